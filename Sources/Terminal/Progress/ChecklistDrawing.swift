@@ -1,0 +1,88 @@
+/// Turns a checklist into the lines of one frame: a pure function of its inputs, so tests compare exact text.
+struct ChecklistDrawing {
+  let symbols: Symbols
+  let palette: Palette
+
+  /// The widest a group's column gets, in cells.
+  private static let widestGroup = 24
+
+  /// The lines of a frame, none longer than `size.columns - 1` cells (a full last cell would wrap on some terminals).
+  ///
+  /// When not all steps fit into the window, those that run and those that failed are shown under a line of counts.
+  ///
+  /// - Parameter frame: the number of the spinner's frame.
+  func lines(
+    _ checklist: Checklist, at now: Duration, frame: Int, size: TerminalSize
+  ) -> [String] {
+    let all = checklist.items.flatMap {
+      lines(of: $0, in: checklist, at: now, frame: frame, width: size.columns - 1)
+    }
+    let room = max(3, size.rows - 1)
+    guard all.count > room else { return all }
+    let important = checklist.items.filter { $0.isActive || $0.state == .ended(.failed) }
+    let shown = important.flatMap {
+      lines(of: $0, in: checklist, at: now, frame: frame, width: size.columns - 1)
+    }
+    return [counts(checklist, width: size.columns - 1)] + shown.suffix(room - 1)
+  }
+
+  /// Every step, however many there are: what stays on the screen when the command ends.
+  func finalLines(_ checklist: Checklist, at now: Duration, columns: Int) -> [String] {
+    checklist.items.flatMap {
+      lines(of: $0, in: checklist, at: now, frame: 0, width: columns - 1)
+    }
+  }
+
+  private func lines(
+    of item: Checklist.Item, in checklist: Checklist, at now: Duration, frame: Int, width: Int
+  ) -> [String] {
+    let (mark, style) = mark(of: item, frame: frame)
+    let group = groupColumn(of: item, in: checklist)
+    let time = item.began == nil ? "" : "  " + ElapsedTime.text(item.elapsed(at: now))
+    let note = item.note.map { "  " + $0.singleLine } ?? ""
+    let indentation = mark.displayWidth + 1 + group.displayWidth
+    let room = width - indentation - time.displayWidth
+    let text = (item.title.singleLine + note).truncated(to: room, ellipsis: symbols.ellipsis)
+    let titleStyle: Style? = item.state == .pending ? .faint : nil
+    let head =
+      palette.paint(mark, style) + " " + palette.paint(group, .strong)
+      + palette.paint(text, titleStyle) + palette.paint(time, .faint)
+    guard case .waiting(let fact, let since) = item.state else { return [head] }
+    let age = " (\(ElapsedTime.age(now - since)))"
+    let shown = fact.singleLine.truncated(
+      to: width - indentation - age.displayWidth, ellipsis: symbols.ellipsis)
+    let margin = String(repeating: " ", count: indentation)
+    return [head, margin + palette.paint(shown, .caution) + palette.paint(age, .faint)]
+  }
+
+  private func mark(of item: Checklist.Item, frame: Int) -> (String, Style) {
+    switch item.state {
+    case .pending: (symbols.pending, .faint)
+    case .running, .waiting: (symbols.spinner[frame % symbols.spinner.count], .active)
+    case .ended(.done): (symbols.done, .good)
+    case .ended(.skipped): (symbols.skipped, .faint)
+    case .ended(.failed): (symbols.failed, .bad)
+    }
+  }
+
+  private func groupColumn(of item: Checklist.Item, in checklist: Checklist) -> String {
+    guard checklist.hasSeveralGroups else { return "" }
+    let widest = checklist.items.lazy.compactMap { $0.group?.singleLine.displayWidth }.max() ?? 0
+    let width = min(widest, Self.widestGroup)
+    let name = (item.group ?? "").singleLine.truncated(to: width, ellipsis: symbols.ellipsis)
+    return name.padded(to: width) + "  "
+  }
+
+  private func counts(_ checklist: Checklist, width: Int) -> String {
+    let states = checklist.items
+    let parts: [(Int, String)] = [
+      (states.count { $0.state == .ended(.done) }, "done"),
+      (states.count { $0.state == .ended(.skipped) }, "skipped"),
+      (states.count { $0.state == .ended(.failed) }, "failed"),
+      (states.count { $0.isActive }, "running"),
+      (states.count { $0.state == .pending }, "to come"),
+    ]
+    let text = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    return palette.paint(text.truncated(to: width, ellipsis: symbols.ellipsis), .strong)
+  }
+}

@@ -1,0 +1,132 @@
+import Synchronization
+
+/// A checklist that is redrawn in place on a terminal.
+///
+/// A frame is one write: it hides the cursor, overwrites line by line (nothing is cleared first, so nothing flickers),
+/// clears what is left over and shows the cursor again. The cursor is therefore visible whenever the program can be
+/// stopped, even by a signal that no program can catch.
+public final class LiveProgress: ProgressRenderer {
+  private struct State {
+    var checklist = Checklist()
+    /// What stands on the screen above the cursor.
+    var drawn: [String] = []
+    var frame = 0
+    var isFinished = false
+  }
+
+  private let sink: any OutputSink
+  private let drawing: ChecklistDrawing
+  private let size: @Sendable () -> TerminalSize
+  private let now: @Sendable () -> Duration
+  private let state = Mutex(State())
+
+  /// - Parameters:
+  ///   - size: the window's size, asked for every frame.
+  ///   - now: the time since the command began.
+  init(
+    sink: any OutputSink, drawing: ChecklistDrawing, size: @escaping @Sendable () -> TerminalSize,
+    now: @escaping @Sendable () -> Duration
+  ) {
+    self.sink = sink
+    self.drawing = drawing
+    self.size = size
+    self.now = now
+  }
+
+  /// Takes the change in and redraws.
+  public func apply(_ change: ProgressChange) {
+    state.withLock { state in
+      state.checklist.apply(change, at: now())
+      redraw(&state)
+    }
+  }
+
+  /// Prints the line above the checklist.
+  public func line(_ text: String) {
+    state.withLock { state in
+      let bytes = erasure(of: state.drawn) + text + "\n"
+      state.drawn = []
+      try? sink.write(bytes)
+      redraw(&state)
+    }
+  }
+
+  /// Turns the spinner and the clocks.
+  public func tick() {
+    state.withLock { state in
+      state.frame += 1
+      redraw(&state)
+    }
+  }
+
+  /// Draws every step once more, without spinners that turn, and stops.
+  public func finish() {
+    state.withLock { state in
+      guard !state.isFinished else { return }
+      state.isFinished = true
+      let final = drawing.finalLines(state.checklist, at: now(), columns: size().columns)
+      write(final, over: state.drawn)
+      state.drawn = []
+    }
+  }
+
+  /// Ten frames a second.
+  public var tickInterval: Duration? { .milliseconds(100) }
+
+  private func redraw(_ state: inout State) {
+    guard !state.isFinished else { return }
+    let next = drawing.lines(state.checklist, at: now(), frame: state.frame, size: size())
+    guard next != state.drawn else { return }
+    write(next, over: state.drawn)
+    state.drawn = next
+  }
+
+  private func write(_ lines: [String], over drawn: [String]) {
+    let body = lines.map { $0 + Control.clearToEndOfLine + "\n" }.joined()
+    let frame =
+      Control.beginFrame + moveUp(over: drawn) + body + Control.clearBelow + Control.endFrame
+    try? sink.write(frame)
+  }
+
+  private func erasure(of drawn: [String]) -> String {
+    drawn.isEmpty ? "" : moveUp(over: drawn) + Control.clearBelow
+  }
+
+  /// Moves to the first cell of what was drawn.
+  ///
+  /// After the window became narrower, terminals have rewrapped the lines; each counts for as many rows as it takes now.
+  private func moveUp(over drawn: [String]) -> String {
+    let columns = max(1, size().columns)
+    let rows = drawn.reduce(0) { total, line in
+      total + max(1, (Control.removed(from: line).displayWidth + columns - 1) / columns)
+    }
+    return rows == 0 ? "" : "\r\u{1B}[\(rows)A"
+  }
+}
+
+/// Terminal control sequences (ECMA-48, and DEC private modes that other terminals ignore).
+private enum Control {
+  /// Begin a synchronized update (mode 2026) and hide the cursor.
+  static let beginFrame = "\u{1B}[?2026h\u{1B}[?25l"
+  /// Show the cursor and end the synchronized update.
+  static let endFrame = "\u{1B}[?25h\u{1B}[?2026l"
+  static let clearToEndOfLine = "\u{1B}[K"
+  static let clearBelow = "\u{1B}[J"
+
+  /// The text without its colour sequences, for measuring.
+  static func removed(from text: String) -> String {
+    guard text.contains("\u{1B}") else { return text }
+    var shown = ""
+    var isInSequence = false
+    for character in text {
+      if isInSequence {
+        isInSequence = !character.isLetter
+      } else if character == "\u{1B}" {
+        isInSequence = true
+      } else {
+        shown.append(character)
+      }
+    }
+    return shown
+  }
+}
