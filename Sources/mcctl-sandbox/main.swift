@@ -1,1 +1,1 @@
-print("mcctl-sandbox")
+import Sandbox
