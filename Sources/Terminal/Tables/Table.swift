@@ -1,5 +1,6 @@
 /// One piece of a table's row.
-public struct Cell: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+public struct Cell: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation
+{
   /// What is shown, on one line.
   public let text: String
   /// How it is set off, where colour is wanted.
