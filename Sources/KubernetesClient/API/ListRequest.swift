@@ -1,0 +1,56 @@
+import Documents
+
+/// A list, page by page.
+struct ListRequest: Sendable {
+  let type: ResourceType
+  let namespace: String?
+  var options: ListOptions
+  var accept = APICall.Media.json
+  var extraQuery: [(String, String)] = []
+  /// What items are that do not say it themselves.
+  var itemType: ResourceType
+
+  init(type: ResourceType, namespace: String?, options: ListOptions) {
+    self.type = type
+    self.namespace = namespace
+    self.options = options
+    itemType = type
+  }
+
+  /// The request for the page that `token` leads to. From the cache everything comes at once: API
+  /// servers do not page there.
+  func call(
+    continuing token: String?, paged: Bool, connection: ConnectionDescription
+  ) throws(KubernetesError) -> APICall {
+    var query = extraQuery + options.selectors
+    if options.fromCache, token == nil {
+      query.append(("resourceVersion", "0"))
+    } else if paged, options.pageSize > 0 {
+      query.append(("limit", String(options.pageSize)))
+    }
+    if let token { query.append(("continue", token)) }
+    var call = try APICall(
+      "list", .get, Route(type: type, namespace: namespace), connection: connection, query: query)
+    call.accept = accept
+    return call
+  }
+
+  /// An item with `apiVersion` and `kind`, which servers leave out of the items of built-in lists.
+  func completed(_ item: Value) -> Value {
+    guard item["kind"] == nil, case .object(let members) = item else { return item }
+    let head = [
+      ("apiVersion", Value.string(itemType.apiVersion)), ("kind", Value.string(itemType.kind)),
+    ]
+    return .object(Object(head + members.map { ($0.key, $0.value) }))
+  }
+}
+
+extension ListOptions {
+  /// The selectors as query parameters.
+  var selectors: [(String, String)] {
+    var query: [(String, String)] = []
+    if let labelSelector { query.append(("labelSelector", labelSelector)) }
+    if let fieldSelector { query.append(("fieldSelector", fieldSelector)) }
+    return query
+  }
+}
