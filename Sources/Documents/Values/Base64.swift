@@ -5,7 +5,12 @@ enum Base64 {
   /// The bytes that `text` encodes; line breaks and spaces between are passed over. Nil when it is
   /// not base64.
   static func decode(_ text: some StringProtocol) -> [UInt8]? {
-    let compact = text.utf8.filter { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+    decode(Array(text.utf8))
+  }
+
+  /// The bytes that `text`, in ASCII, encodes; as above.
+  static func decode(_ text: [UInt8]) -> [UInt8]? {
+    let compact = text.filter { $0 != 0x20 && !(0x09...0x0D).contains($0) }
     return Data(base64Encoded: Data(compact)).map(Array.init)
   }
 }

@@ -110,3 +110,11 @@ extension Value {
     self[key] = child
   }
 }
+
+extension Value: CustomStringConvertible {
+  /// The value as compact JSON with its secrets masked, so that a value that slips into a message
+  /// gives nothing away. To write a document use ``JSON`` or ``YAML``.
+  public var description: String {
+    JSON.text(Masking.masked(self))
+  }
+}
