@@ -102,7 +102,15 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("DocumentsTests", ["Documents"]),
-    tests("KubernetesClientTests", ["KubernetesClient", "Documents"]),
+    tests(
+      "KubernetesClientTests",
+      [
+        "KubernetesClient", "Documents",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "X509", package: "swift-certificates"),
+      ]),
     tests("OpenClusterManagementTests", ["OpenClusterManagement", "Documents"]),
     tests("WorkflowsTests", ["Workflows", "Documents"]),
     tests("TerminalTests", ["Terminal"]),

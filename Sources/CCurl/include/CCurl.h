@@ -1,4 +1,85 @@
+/// libcurl for Swift: typed functions where libcurl's own are variadic.
+///
+/// libcurl's constants, types and its other functions come with <curl/curl.h>. Builds with and runs on 7.74
+/// and newer; options younger than that are named here and answered with CURLE_UNKNOWN_OPTION where they
+/// do not exist.
 #ifndef MCCTL_CCURL_H
 #define MCCTL_CCURL_H
+
 #include <curl/curl.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// CURLOPT_CAINFO_BLOB (7.77): authorities to trust, PEM.
+extern const CURLoption mcctl_curl_option_ca_blob;
+/// CURLOPT_PROXY_CAINFO_BLOB (7.77): authorities to trust an https proxy by, PEM.
+extern const CURLoption mcctl_curl_option_proxy_ca_blob;
+/// CURLOPT_QUICK_EXIT (7.87): whether a transfer may end without waiting for its name lookup.
+extern const CURLoption mcctl_curl_option_quick_exit;
+/// CURLE_SSL_CLIENTCERT (7.77): the server wants a client certificate.
+extern const CURLcode mcctl_curl_code_client_certificate;
+/// CURLAUTH_BASIC, a macro with a cast, which Swift does not see.
+extern const long mcctl_curl_auth_basic;
+
+// Options of a transfer. Each gives curl_easy_setopt's answer.
+
+/// For options that take a long.
+CURLcode mcctl_curl_set_long(CURL *handle, CURLoption option, long value);
+/// For options that take a string, which is copied; NULL resets the option.
+CURLcode mcctl_curl_set_string(CURL *handle, CURLoption option, const char *value);
+/// For options that take a curl_off_t, such as sizes.
+CURLcode mcctl_curl_set_offset(CURL *handle, CURLoption option, int64_t value);
+/// For options that take a list, which must live as long as the transfer.
+CURLcode mcctl_curl_set_list(CURL *handle, CURLoption option, struct curl_slist *list);
+/// For options that take a pointer handed back to callbacks or asked for with CURLINFO_PRIVATE.
+CURLcode mcctl_curl_set_pointer(CURL *handle, CURLoption option, void *value);
+/// For options that take bytes, which are copied.
+CURLcode mcctl_curl_set_blob(CURL *handle, CURLoption option, const void *bytes, size_t count);
+
+/// Receives `size * count` bytes of a head or of a body and returns how many it took.
+typedef size_t (*mcctl_curl_receive)(char *bytes, size_t size, size_t count, void *context);
+/// Fills at most `size * count` bytes and returns how many it gave, 0 at the end.
+typedef size_t (*mcctl_curl_provide)(char *bytes, size_t size, size_t count, void *context);
+/// Goes to `offset` as fseek does; CURL_SEEKFUNC_OK when done.
+typedef int (*mcctl_curl_seek)(void *context, curl_off_t offset, int origin);
+
+/// CURLOPT_HEADERFUNCTION with CURLOPT_HEADERDATA.
+CURLcode mcctl_curl_set_header_callback(CURL *handle, mcctl_curl_receive callback, void *context);
+/// CURLOPT_WRITEFUNCTION with CURLOPT_WRITEDATA.
+CURLcode mcctl_curl_set_body_callback(CURL *handle, mcctl_curl_receive callback, void *context);
+/// CURLOPT_READFUNCTION with CURLOPT_READDATA.
+CURLcode mcctl_curl_set_upload_callback(CURL *handle, mcctl_curl_provide callback, void *context);
+/// CURLOPT_SEEKFUNCTION with CURLOPT_SEEKDATA.
+CURLcode mcctl_curl_set_seek_callback(CURL *handle, mcctl_curl_seek callback, void *context);
+
+// Facts about a transfer; 0 or NULL when not known.
+
+/// For facts that are a long.
+long mcctl_curl_get_long(CURL *handle, CURLINFO info);
+/// For facts that are a curl_off_t, such as sizes and times in microseconds.
+int64_t mcctl_curl_get_offset(CURL *handle, CURLINFO info);
+/// CURLINFO_PRIVATE: the pointer set as CURLOPT_PRIVATE.
+void *mcctl_curl_get_private(CURL *handle);
+/// CURLINFO_CERTINFO: the server's chain, its own certificate first. Belongs to the handle.
+const struct curl_certinfo *mcctl_curl_get_certificates(CURL *handle);
+/// Lets a transfer that was paused go on.
+CURLcode mcctl_curl_resume(CURL *handle);
+
+/// For options of a multi handle that take a long.
+CURLMcode mcctl_curl_multi_set_long(CURLM *multi, CURLMoption option, long value);
+
+// What libcurl needs of the system around it.
+
+/// errno of a connection nobody listens for.
+extern const long mcctl_errno_connection_refused;
+/// Writes what the system calls the errno `number` into `text`, which has room for `size` bytes.
+void mcctl_error_text(long number, char *text, size_t size);
+/// Runs `body` with `context` in a new detached thread in which every signal is blocked: SIGPIPE because a
+/// connection may end while it is written to, the others because they are for the program to handle.
+/// Returns 0, or an errno.
+int mcctl_curl_start_thread(void (*body)(void *), void *context);
+/// A file in memory that holds `bytes`, for options that take a path only; its descriptor, or -1.
+int mcctl_curl_memory_file(const void *bytes, size_t count);
+
 #endif

@@ -2,6 +2,8 @@
 public enum TransportError: Error, Sendable, Hashable {
   /// The URL cannot be requested; `url` comes without user information.
   case invalidURL(_ url: String, reason: String)
+  /// The field cannot be sent: its name or value has characters HTTP does not allow there.
+  case invalidHeader(name: String)
   /// A request with credentials was to go over plain HTTP to `host`; nothing was sent.
   case credentialsWithoutTLS(host: String)
   /// The name does not resolve.
@@ -22,19 +24,22 @@ public enum TransportError: Error, Sendable, Hashable {
   case tooLarge(limit: Int)
   /// The answer is not HTTP, or not decodable.
   case malformedAnswer(host: String, port: Int, detail: String)
+  /// This machine cannot carry out the transfer: out of memory, descriptors or threads, or a libcurl
+  /// without a needed feature.
+  case system(detail: String)
 
-  /// Whether it is certain that the server received no part of the request.
+  /// Whether it is certain that the server has taken in no part of the request.
   public var isBeforeSending: Bool {
     switch self {
-    case .invalidURL, .credentialsWithoutTLS, .dns, .refused, .unreachable, .proxy: true
-    case .tls(let failure):
-      if case .clientCertificateRejected = failure.reason { false } else { true }
+    case .invalidURL, .invalidHeader, .credentialsWithoutTLS, .dns, .refused, .unreachable, .tls,
+      .proxy:
+      true
     case .timedOut(let phase, _, _, _):
       switch phase {
       case .resolving, .connecting, .tlsHandshake: true
       case .firstByte, .transferring: false
       }
-    case .connectionLost, .tooLarge, .malformedAnswer: false
+    case .connectionLost, .tooLarge, .malformedAnswer, .system: false
     }
   }
 }

@@ -47,4 +47,33 @@ public struct TLSFailure: Error, Sendable, Hashable {
     self.port = port
     self.certificates = certificates
   }
+
+  /// The failure with what the server's certificates tell about it.
+  func explained(by certificates: [ServerCertificate]) -> TLSFailure {
+    var explained = self
+    explained.certificates = certificates
+    switch reason {
+    case .hostnameMismatch(let wanted, _):
+      explained.reason = .hostnameMismatch(wanted: wanted, names: certificates.first?.names ?? [])
+    case .expired:
+      explained.reason = .expired(notAfter: certificates.map(\.notAfter).min())
+    case .notYetValid:
+      explained.reason = .notYetValid(notBefore: certificates.map(\.notBefore).max())
+    default:
+      break
+    }
+    return explained
+  }
+}
+
+extension TLSFailure.Reason {
+  /// Whether the check was of what the server showed.
+  var isAboutServerCertificate: Bool {
+    switch self {
+    case .unknownAuthority, .hostnameMismatch, .expired, .notYetValid, .invalidCertificate: true
+    case .clientCertificateRejected, .invalidClientCertificate, .invalidAuthorities,
+      .protocolError:
+      false
+    }
+  }
 }
