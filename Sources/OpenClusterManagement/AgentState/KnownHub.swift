@@ -1,0 +1,77 @@
+public import Documents
+public import FoundationEssentials
+import KubernetesClient
+
+/// A hub as a kubeconfig Secret of an agent knows it. Credentials are left where they are.
+public struct KnownHub: Sendable, Hashable {
+  /// The API server's URL.
+  public let server: String
+  /// SHA-256 of each certificate authority trusted there, hexadecimal; empty when the system's are.
+  public let authorityFingerprints: Set<String>
+  /// The proxy on the way there.
+  public let proxyURL: String?
+  /// The cluster's name there; only the agent's own Secret tells.
+  public let clusterName: String?
+  /// The agent's id there; only the agent's own Secret tells.
+  public let agentName: String?
+  /// When the agent's certificate ends; nil when there is none or it cannot be read.
+  public let certificateExpires: Date?
+  /// The id of the ServiceAccount token inside, to be compared with requests made with it.
+  public let tokenIdentifier: String?
+
+  /// Reads a Secret `hub-kubeconfig-secret` or `bootstrap-hub-kubeconfig`; nil when it holds no
+  /// kubeconfig with a server.
+  public init?(secret: Value) {
+    func text(_ key: String) -> String? {
+      secret.at("data", key)?.string.flatMap { Data(base64Encoded: $0) }
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
+    guard let source = text(Names.SecretKey.kubeconfig),
+      let kubeconfig = try? YAML.decode(source),
+      let cluster = Self.entry("cluster", of: kubeconfig),
+      let server = cluster["server"]?.string, !server.isEmpty
+    else { return nil }
+    self.server = server
+    let authorities = cluster["certificate-authority-data"]?.string
+      .flatMap { Data(base64Encoded: $0) }
+    authorityFingerprints = authorities.map { Certificates.fingerprints(pem: Array($0)) } ?? []
+    proxyURL = cluster["proxy-url"]?.string
+    clusterName = text(Names.SecretKey.clusterName)
+    agentName = text(Names.SecretKey.agentName)
+    certificateExpires = text(Names.SecretKey.certificate).flatMap(Certificates.earliestEnd(pem:))
+    tokenIdentifier =
+      Self.entry("user", of: kubeconfig)?["token"]?.string
+      .flatMap(BearerTokenClaims.init(token:))?.identifier
+  }
+
+  /// Whether this is the hub with one of the given addresses: the same URL, or a certificate authority
+  /// in common. Clusters have their own authorities, so one in common tells a hub that is reached by
+  /// another name; when neither side has any, only the URL counts.
+  public func isSame(as endpoints: [ClusterEndpoint]) -> Bool {
+    endpoints.contains { endpoint in
+      if Self.normalized(endpoint.url) == Self.normalized(server) { return true }
+      let theirs = endpoint.certificateAuthorities.map(Certificates.fingerprints(pem:)) ?? []
+      return !theirs.isDisjoint(with: authorityFingerprints)
+    }
+  }
+
+  /// The entry of the current context: `cluster` or `user`. A kubeconfig without contexts has its
+  /// first entry.
+  private static func entry(_ kind: String, of kubeconfig: Value) -> Value? {
+    let entries = kubeconfig["\(kind)s"]?.array ?? []
+    let current = kubeconfig["current-context"]?.string
+    let context = kubeconfig["contexts"]?.array?.first { $0["name"]?.string == current }
+    let name = context?.at("context", kind)?.string
+    return (entries.first { $0["name"]?.string == name } ?? entries.first)?[kind]
+  }
+
+  /// A URL without the default port, in lower case as far as that does not matter.
+  private static func normalized(_ url: String) -> String {
+    guard var components = URLComponents(string: url) else { return url }
+    components.host = components.host?.lowercased()
+    components.scheme = components.scheme?.lowercased()
+    if components.port == 443 { components.port = nil }
+    if components.path == "/" { components.path = "" }
+    return components.string ?? url
+  }
+}

@@ -1,0 +1,34 @@
+public import Documents
+public import KubernetesClient
+
+/// An addon of one cluster (`addon.open-cluster-management.io` ManagedClusterAddOn, in the cluster's
+/// namespace). mcctl reads v1alpha1, which every supported OCM serves.
+public struct ManagedClusterAddOn: ResourceView {
+  public static let type = ResourceType.managedClusterAddOns
+  public var value: Value
+
+  public init(_ value: Value) {
+    self.value = value
+  }
+
+  /// The namespace on the managed cluster where the addon's agent runs.
+  public var installNamespace: String {
+    for path in [["status", "namespace"], ["spec", "installNamespace"]] {
+      if let namespace = value.at(path)?.string, !namespace.isEmpty { return namespace }
+    }
+    return Names.Namespace.agentAddOn
+  }
+
+  /// Whether the addon's agent works; nil before anyone said so.
+  public var isAvailable: Bool? {
+    condition(Names.ConditionType.addOnAvailable).map(\.isTrue)
+  }
+
+  /// The order in which OCM deletes addons of a cluster that goes: lower first, 0 when not said.
+  public var cleanupPriority: Int {
+    annotations[Names.Annotation.cleanupPriority].flatMap(Int.init) ?? 0
+  }
+
+  /// The managed cluster that hosts the addon's agent when it runs elsewhere.
+  public var hostingCluster: String? { annotations[Names.Annotation.addOnHostingCluster] }
+}
