@@ -20,6 +20,10 @@ public struct ConnectionConfig: Sendable {
   public var namespace: String?
   /// Whether answers come uncompressed.
   public var disablesCompression: Bool
+  /// What the client certificate says, if there is one.
+  public var clientCertificate: ClientCertificate?
+  /// What credential plugins inherit.
+  public var environment: [String: String]
   /// The file, or a word for what is no file, that the context was found in.
   public var source: String
 
@@ -35,6 +39,8 @@ public struct ConnectionConfig: Sendable {
     impersonation: Impersonation? = nil,
     namespace: String? = nil,
     disablesCompression: Bool = false,
+    clientCertificate: ClientCertificate? = nil,
+    environment: [String: String] = [:],
     source: String
   ) {
     self.contextName = contextName
@@ -47,6 +53,8 @@ public struct ConnectionConfig: Sendable {
     self.impersonation = impersonation
     self.namespace = namespace
     self.disablesCompression = disablesCompression
+    self.clientCertificate = clientCertificate
+    self.environment = environment
     self.source = source
   }
 
@@ -58,7 +66,10 @@ public struct ConnectionConfig: Sendable {
 
 extension ConnectionConfig {
   private var displayedUser: String? {
-    impersonation?.user ?? (userName.isEmpty ? nil : userName)
+    if let impersonation { return impersonation.user }
+    if let name = clientCertificate?.commonName { return name }
+    if case .basic(let username, _) = credential { return username }
+    return userName.isEmpty ? nil : userName
   }
 
   /// The connection that a kubeconfig held in memory describes.

@@ -8,21 +8,17 @@ public struct ConnectionOverrides: Sendable, Hashable {
   public var impersonatedUID: String?
   /// Use this namespace instead of the context's.
   public var namespace: String?
-  /// Send requests here instead of to the cluster's `server`.
-  public var server: String?
 
   /// Overrides nothing unless told.
   public init(
     impersonatedUser: String? = nil,
     impersonatedGroups: [String] = [],
     impersonatedUID: String? = nil,
-    namespace: String? = nil,
-    server: String? = nil
+    namespace: String? = nil
   ) {
     self.impersonatedUser = impersonatedUser
     self.impersonatedGroups = impersonatedGroups
     self.impersonatedUID = impersonatedUID
     self.namespace = namespace
-    self.server = server
   }
 }

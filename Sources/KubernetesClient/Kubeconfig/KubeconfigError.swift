@@ -27,4 +27,8 @@ public enum KubeconfigError: Error, Sendable, Hashable {
   case expiredClientCertificate(subject: String, expiredAt: String, at: DocumentError)
   /// The user's client certificate and key do not belong together.
   case mismatchedClientKey(subject: String, at: DocumentError)
+  /// A proxy variable of the environment cannot be used.
+  case invalidProxyVariable(reason: String)
+  /// Groups or a UID to act as, and no user.
+  case impersonationWithoutUser
 }
