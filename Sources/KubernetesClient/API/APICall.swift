@@ -18,6 +18,8 @@ struct APICall: Sendable {
   var body: [UInt8]?
   var isIdempotent: Bool
   var timeouts = Timeouts.standard
+  /// Whether the request goes on for as long as anybody reads the answer.
+  var isWatch = false
   /// What errors say about the request.
   var context: RequestContext
 
@@ -60,5 +62,14 @@ struct APICall: Sendable {
     return HTTPRequest(
       method: method, url: url, headers: headers, body: body, timeouts: timeouts,
       isIdempotent: isIdempotent, logLabel: context.description)
+  }
+
+  /// What went wrong while this call's answer was read.
+  func failure(_ error: any Error) -> any Error {
+    switch error {
+    case let error as TransportError: KubernetesError.transport(error, context)
+    case let error as DocumentError: KubernetesError.decoding(error, context)
+    default: error
+    }
   }
 }

@@ -1,8 +1,8 @@
 import Documents
 
 extension APIReader {
-  /// A reader of the cluster that `config` leads to. Nothing is sent yet.
-  public init(config: ConnectionConfig, options: ClientOptions = ClientOptions()) throws {
+  /// A reader of the cluster that `config` leads to. Nothing is sent yet, and no plugin started.
+  public init(config: ConnectionConfig, options: ClientOptions = ClientOptions()) {
     self.init(config: config, options: options) { tls in
       RetryingTransport(
         CurlTransport(
@@ -26,7 +26,10 @@ extension APIReader {
       credential: config.credential, impersonation: config.impersonation, tls: config.tls,
       makeTransport: makeTransport,
       obtainFromPlugin: { plugin in
-        throw CredentialError.pluginNotStarted(command: plugin.command, reason: "not yet")
+        try await PluginRun(
+          plugin: plugin, environment: config.environment,
+          isInteractive: options.allowsInteractivePlugins, timeout: options.pluginTimeout
+        ).credential()
       })
     self.init(
       session: APISession(

@@ -25,7 +25,8 @@ extension APIReader {
 
   /// Reads every object of a type one by one, as the bytes arrive, so that memory does not grow with
   /// the list. When the server forgets the version it began with, the rest are as of a later one; none
-  /// comes twice. Reading stops when the loop over them does.
+  /// comes twice. Reading stops when the loop over them does; it ends without an error when the task
+  /// was cancelled before.
   public func items(
     _ type: ResourceType, namespace: String? = nil, _ options: ListOptions = ListOptions()
   ) -> AsyncThrowingStream<Value, any Error> {
@@ -44,6 +45,7 @@ extension APIReader {
   ) async throws -> ResourceTable {
     var request = ListRequest(type: type, namespace: namespace, options: options)
     request.accept = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json"
+    request.arrayKey = "rows"
     request.extraQuery = [("includeObject", objects.rawValue)]
     return try await ListReading(session: session, request: request).table()
   }

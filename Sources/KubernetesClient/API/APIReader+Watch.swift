@@ -7,13 +7,14 @@ extension APIReader {
   /// rights, a type that is not served, a certificate that does not verify. The rest is retried with
   /// growing pauses and told to ``WatchOptions/onInterruption``.
   ///
-  /// Watching stops when the loop over the events does.
+  /// Watching stops when the loop over the events does. The loop ends without an error when its task
+  /// was cancelled before.
   public func watch(
     _ type: ResourceType, namespace: String? = nil, name: String? = nil,
     _ options: WatchOptions = WatchOptions()
   ) -> AsyncThrowingStream<WatchEvent, any Error> {
-    let watch = WatchReading(
-      session: session, type: type, namespace: namespace, name: name, options: options)
+    let target = WatchTarget(type: type, namespace: namespace, name: name)
+    let watch = WatchReading(session: session, target: target, options: options)
     return AsyncThrowingStream(unfolding: { try await watch.next() })
   }
 }

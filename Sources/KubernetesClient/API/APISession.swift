@@ -1,4 +1,5 @@
 import Documents
+import Logging
 
 /// The way to one API server: sends calls authenticated, collects warnings, and turns every answer
 /// that is not a success into a ``KubernetesError``.
@@ -52,6 +53,7 @@ final class APISession: Sendable {
   ///
   /// - Throws: ``KubernetesError``, `CancellationError`.
   func stream(_ call: APICall) async throws -> HTTPStream {
+    if options.logger.logLevel <= .trace, !call.isWatch { return try await loggedStream(call) }
     let stream = try await carry(
       call, over: { try await $0.stream($1) }, status: { $0.status })
     await warnings.note(stream.headers, from: connection)
@@ -59,18 +61,43 @@ final class APISession: Sendable {
       let response: HTTPResponse
       do {
         response = try await stream.collected(limit: Self.longestFailure)
-      } catch let error as TransportError {
-        throw KubernetesError.transport(error, call.context)
+      } catch {
+        throw call.failure(error)
       }
       throw try await failure(response, of: call)
     }
+    guard HTTPResponse(status: stream.status, headers: stream.headers).isJSON else {
+      let response = try await stream.collected(limit: Self.longestFailure)
+      throw KubernetesError.notKubernetes(
+        AnswerReading.foreignAnswer(response), call.context.answered(response))
+    }
+    await recognition.confirm()
     return stream
+  }
+
+  /// The same, read whole: only such bodies can be masked and logged.
+  private func loggedStream(_ call: APICall) async throws -> HTTPStream {
+    let response = try await send(call)
+    try AnswerReading.requireJSON(response, context: call.context)
+    let body = SingleChunk(response.body)
+    return HTTPStream(
+      status: response.status, headers: response.headers, body: HTTPBody { await body.take() })
   }
 
   /// Bytes of a failure's body beyond which it is not read.
   private static let longestFailure = 4 << 20
 
   private func carry<Answer>(
+    _ call: APICall,
+    over send: (any HTTPTransport, HTTPRequest) async throws -> Answer,
+    status: (Answer) -> Int
+  ) async throws -> Answer {
+    try await Redaction.$concernsSecrets.withValue(call.context.type == .secrets) {
+      try await carryAuthenticated(call, over: send, status: status)
+    }
+  }
+
+  private func carryAuthenticated<Answer>(
     _ call: APICall,
     over send: (any HTTPTransport, HTTPRequest) async throws -> Answer,
     status: (Answer) -> Int
@@ -83,19 +110,18 @@ final class APISession: Sendable {
         let renewed = try await authenticator.authentication(
           afterRefusalOf: authentication.generation)
       else { return answer }
+      // The server has done nothing yet, so even a write may be sent again.
       return try await send(renewed.transport, request(call, headers: renewed.headers))
     } catch let error as CredentialError {
       throw KubernetesError.credential(error, call.context)
-    } catch let error as TransportError {
-      throw KubernetesError.transport(error, call.context)
+    } catch {
+      throw call.failure(error)
     }
   }
 
   private func request(_ call: APICall, headers: HTTPHeaders) -> HTTPRequest {
     var request = call.request(to: server, headers: headers)
-    if let limit = options.requestTimeout, request.timeouts.total != nil {
-      request.timeouts.total = limit
-    }
+    if let limit = options.requestTimeout, !call.isWatch { request.timeouts.total = limit }
     return request
   }
 
@@ -126,11 +152,33 @@ final class APISession: Sendable {
   }
 }
 
+/// A body in one piece.
+private actor SingleChunk {
+  private var bytes: [UInt8]?
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes.isEmpty ? nil : bytes
+  }
+
+  func take() -> [UInt8]? {
+    defer { bytes = nil }
+    return bytes
+  }
+}
+
 /// Remembers that a server has shown itself to be a Kubernetes API server.
 private actor ServerRecognition {
   private(set) var isConfirmed = false
 
   func confirm() {
     isConfirmed = true
+  }
+}
+
+extension APISession {
+  /// Logs an event of a watch with the secrets masked, as bodies are.
+  func logEvent(_ frame: [UInt8]) {
+    guard options.logger.logLevel <= .trace else { return }
+    options.logger.trace("watch event: \(Redaction.masked(String(decoding: frame, as: UTF8.self)))")
   }
 }

@@ -24,9 +24,10 @@ struct DiscoveryReading: Sendable {
     return Discovery(resources: preferredFirst, unavailable: unavailable)
   }
 
-  private static let aggregated = ["v2", "v2beta1"].map {
-    "application/json;g=apidiscovery.k8s.io;v=\($0);as=APIGroupDiscoveryList"
-  }.joined(separator: ",") + ",application/json"
+  private static let aggregated =
+    ["v2", "v2beta1"].map {
+      "application/json;g=apidiscovery.k8s.io;v=\($0);as=APIGroupDiscoveryList"
+    }.joined(separator: ",") + ",application/json"
 
   private func fetch(_ path: String, accept: String = APICall.Media.json) async throws -> Value {
     var call = APICall(path: path, connection: session.connection)

@@ -7,6 +7,8 @@ struct ListRequest: Sendable {
   var options: ListOptions
   var accept = APICall.Media.json
   var extraQuery: [(String, String)] = []
+  /// The member of the answer that holds what is listed.
+  var arrayKey = "items"
   /// What items are that do not say it themselves.
   var itemType: ResourceType
 
@@ -33,6 +35,19 @@ struct ListRequest: Sendable {
       "list", .get, Route(type: type, namespace: namespace), connection: connection, query: query)
     call.accept = accept
     return call
+  }
+
+  /// The rest of an answer, provided that it is a list. An empty one may hold null instead of items.
+  func checked(_ envelope: ListEnvelope) throws(DocumentError) -> ListEnvelope {
+    let kind = envelope.kind ?? ""
+    let isTable = kind == "Table"
+    guard isTable == (arrayKey == "rows"), envelope.hasItems || isTable || kind.hasSuffix("List")
+    else {
+      throw DocumentError(
+        "the server sent \(kind.isEmpty ? "something else" : "a \(kind)") instead of a "
+          + (arrayKey == "rows" ? "Table" : "list"))
+    }
+    return envelope
   }
 
   /// An item with `apiVersion` and `kind`, which servers leave out of the items of built-in lists.

@@ -40,7 +40,8 @@ public struct Readiness: Sendable, Hashable {
       let words = line.dropFirst(3)
       let name = words.prefix { $0 != " " }
       let rest = words.dropFirst(name.count).drop { $0 == " " }
-      checks.append(Check(name: String(name), passed: passed, detail: rest == "ok" ? "" : String(rest)))
+      checks.append(
+        Check(name: String(name), passed: passed, detail: rest == "ok" ? "" : String(rest)))
     }
     self.init(isReady: isReady, checks: checks)
   }

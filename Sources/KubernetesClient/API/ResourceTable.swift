@@ -65,11 +65,4 @@ public struct ResourceTable: Sendable, Hashable {
         priority: $0["priority"]?.int ?? 0)
     }
   }
-
-  static func rows(_ page: Value) -> [Row] {
-    (page["rows"]?.array ?? []).map {
-      let object = $0["object"]
-      return Row(cells: $0["cells"]?.array ?? [], object: object?.isNull == true ? nil : object)
-    }
-  }
 }

@@ -1,5 +1,4 @@
 import Documents
-
 import FoundationEssentials
 
 /// Authenticates requests and renews what has run out.
@@ -12,6 +11,8 @@ actor Authenticator {
   private let now: @Sendable () -> Date
 
   private var current: Authentication?
+  /// The client certificate of the plugin that the current transport shows.
+  private var presented: ClientIdentity?
   private var expiry: Date?
   private var renewal: Task<Authentication, any Error>?
 
@@ -78,7 +79,7 @@ actor Authenticator {
   private func obtain() async throws -> Authentication {
     defer { renewal = nil }
     var headers = HTTPHeaders(impersonation?.headers ?? [])
-    var transport = current?.transport
+    var identity: ClientIdentity?
     switch credential {
     case .none:
       break
@@ -92,14 +93,21 @@ actor Authenticator {
     case .plugin(let plugin):
       let obtained = try await obtainFromPlugin(plugin)
       if let token = obtained.token { headers.authorize(bearer: token) }
-      transport = makeTransport(tls.presenting(obtained.clientIdentity))
+      identity = obtained.clientIdentity
       expiry = obtained.expiry
     }
     let authentication = Authentication(
-      generation: (current?.generation ?? 0) + 1, transport: transport ?? makeTransport(tls),
+      generation: (current?.generation ?? 0) + 1, transport: transport(presenting: identity),
       headers: headers)
     current = authentication
     return authentication
+  }
+
+  /// Connections are kept unless the client certificate changes.
+  private func transport(presenting identity: ClientIdentity?) -> any HTTPTransport {
+    if let current, identity == presented { return current.transport }
+    presented = identity
+    return makeTransport(tls.presenting(identity))
   }
 
   /// Seconds after which a token file is read again (client-go `transport/token_source.go`: a minute

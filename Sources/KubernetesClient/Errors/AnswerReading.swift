@@ -6,18 +6,20 @@ enum AnswerReading {
   static func document(
     _ response: HTTPResponse, context: RequestContext
   ) throws(KubernetesError) -> Value {
+    try requireJSON(response, context: context)
     do {
-      let document = try JSON.decode(response.body)
-      guard case .object = document else {
-        throw DocumentError("the answer is not an object")
-      }
-      return document
+      return try JSON.decode(response.body)
     } catch {
-      let context = context.answered(response)
-      guard response.isJSON, let error = error as? DocumentError else {
-        throw .notKubernetes(foreignAnswer(response), context)
-      }
-      throw .decoding(error, context)
+      throw .decoding(error, context.answered(response))
+    }
+  }
+
+  /// Refuses a successful answer that no API server gives, such as a login page.
+  static func requireJSON(
+    _ response: HTTPResponse, context: RequestContext
+  ) throws(KubernetesError) {
+    guard response.isJSON else {
+      throw .notKubernetes(foreignAnswer(response), context.answered(response))
     }
   }
 
@@ -33,7 +35,7 @@ enum AnswerReading {
       return KubernetesError(
         status, code: response.status, retryAfter: response.retryAfter, context: context)
     }
-    var context = context
+    var context = context.answered(response)
     let answer = foreignAnswer(response)
     switch response.status {
     case 401 where !response.isHTML:
@@ -97,7 +99,7 @@ extension HTTPResponse {
     return String(type.prefix { $0 != ";" }).trimmingWhitespace().lowercased()
   }
 
-  fileprivate var isJSON: Bool { mediaType == "application/json" }
+  var isJSON: Bool { mediaType == "application/json" }
   fileprivate var isHTML: Bool { mediaType == "text/html" }
 
   /// How long a `Retry-After` header asks to wait; nil for the form with a date, which API servers do

@@ -2,7 +2,9 @@ import Documents
 
 extension KubernetesError {
   /// What a Status means. `code` counts where the document has none, as in events of a watch.
-  init(_ status: StatusDocument, code: Int? = nil, retryAfter: Duration? = nil, context: RequestContext) {
+  init(
+    _ status: StatusDocument, code: Int? = nil, retryAfter: Duration? = nil, context: RequestContext
+  ) {
     let code = status.code ?? code ?? 500
     var context = context
     context.status = code
@@ -21,7 +23,8 @@ extension KubernetesError {
     case 422: self = .invalid(status.causes, context)
     case 429: self = .tooManyRequests(retryAfter: status.retryAfter ?? retryAfter, context)
     case 400..<500: self = .badRequest(context)
-    default: self = .server(webhook: AdmissionMessages.unreachableWebhook(in: status.message), context)
+    default:
+      self = .server(webhook: AdmissionMessages.unreachableWebhook(in: status.message), context)
     }
   }
 
@@ -60,7 +63,9 @@ extension KubernetesError {
   private static func reference(
     _ status: StatusDocument, _ name: String, _ context: RequestContext
   ) -> ObjectReference {
-    if let type = context.type, status.kind.isEmpty || [type.plural, type.kind].contains(status.kind) {
+    if let type = context.type,
+      status.kind.isEmpty || [type.plural, type.kind].contains(status.kind)
+    {
       return ObjectReference(type: type, namespace: context.namespace, name: name)
     }
     if status.kind == ResourceType.namespaces.plural {
@@ -103,7 +108,9 @@ enum AdmissionMessages {
   /// The webhook or policy that refused a change
   /// (apiserver `plugin/webhook/errors`, `plugin/policy/validating`).
   static func denier(in message: String) -> String? {
-    if message.contains("denied the request"), let name = message.quoted(after: "admission webhook ") {
+    if message.contains("denied the request"),
+      let name = message.quoted(after: "admission webhook ")
+    {
       return name
     }
     for kind in ["ValidatingAdmissionPolicy", "MutatingAdmissionPolicy"] {

@@ -21,6 +21,8 @@ public struct RequestContext: Sendable, Hashable {
   public var reason: String?
   /// The server's message, word for word but for secrets.
   public var message: String?
+  /// With what an expired list may go on, from a later version of the collection (410).
+  var continueToken: String?
 
   /// Describes a request to which no answer has come yet.
   public init(

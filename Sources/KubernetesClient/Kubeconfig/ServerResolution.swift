@@ -61,7 +61,8 @@ struct ServerResolution: Sendable {
           at: "certificate-authority"))
     }
     let key =
-      cluster.certificateAuthorityData == nil ? "certificate-authority" : "certificate-authority-data"
+      cluster.certificateAuthorityData == nil
+      ? "certificate-authority" : "certificate-authority-data"
     let pem: [UInt8]
     if let data = cluster.certificateAuthorityData {
       pem = data

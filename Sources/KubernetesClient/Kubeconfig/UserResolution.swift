@@ -94,7 +94,8 @@ struct UserResolution: Sendable {
     } catch let error as ClientCertificate.Failure {
       throw .invalid(fields.error("\(keyKey) \(error.description)", at: keyKey))
     } catch {
-      throw error as? KubeconfigError ?? .invalid(fields.error("\(keyKey) cannot be used", at: keyKey))
+      throw error as? KubeconfigError
+        ?? .invalid(fields.error("\(keyKey) cannot be used", at: keyKey))
     }
     guard now < certificate.notAfter else {
       let date = certificate.notAfter.formatted(.iso8601)

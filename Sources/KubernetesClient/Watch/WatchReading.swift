@@ -2,16 +2,134 @@ import Documents
 
 /// Lists, then watches, and keeps at it.
 actor WatchReading {
-  private let session: APISession
-
-  init(
-    session: APISession, type: ResourceType, namespace: String?, name: String?,
-    options: WatchOptions
-  ) {
-    self.session = session
+  private enum Phase {
+    case listing(fromCache: Bool)
+    case watching(since: String)
   }
 
-  func next() async throws -> WatchEvent? {
-    nil
+  private struct OpenWatch {
+    let call: APICall
+    let body: HTTPBody
+    let opened: ContinuousClock.Instant
+    var framing = WatchFraming()
+    var hasToldSomething = false
+  }
+
+  private let session: APISession
+  private let target: WatchTarget
+  private let options: WatchOptions
+  private var phase: Phase
+  private var watch: OpenWatch?
+  private var asksForBookmarks = true
+  private var backoff = Backoff()
+  /// Events that are not handed out yet, the next one last.
+  private var pending: [WatchEvent] = []
+
+  init(session: APISession, target: WatchTarget, options: WatchOptions) {
+    self.session = session
+    self.target = target
+    self.options = options
+    phase = .listing(fromCache: options.startsFromCache)
+  }
+
+  /// The next event.
+  func next() async throws -> WatchEvent {
+    while true {
+      if let event = pending.popLast() { return event }
+      do {
+        try await advance()
+      } catch let error as KubernetesError {
+        try await recover(from: error)
+      }
+    }
+  }
+
+  private func advance() async throws {
+    switch phase {
+    case .listing(let fromCache):
+      try await list(fromCache: fromCache)
+    case .watching(let version):
+      guard let watch else {
+        self.watch = try await open(since: version)
+        return
+      }
+      try await read(watch)
+    }
+  }
+
+  private func list(fromCache: Bool) async throws {
+    let request = target.list(options, fromCache: fromCache)
+    let reading = ListReading(session: session, request: request, reduce: options.reduce)
+    let list = try await reading.objects()
+    phase = .watching(since: list.resourceVersion)
+    pending = [.initial(list.items)]
+  }
+
+  private func open(since version: String) async throws -> OpenWatch {
+    let call = try target.call(
+      options, since: version, bookmarks: asksForBookmarks, connection: session.connection)
+    return OpenWatch(call: call, body: try await session.stream(call).body, opened: .now)
+  }
+
+  private func read(_ watch: OpenWatch) async throws {
+    do {
+      var iterator = watch.body.makeAsyncIterator()
+      guard let chunk = try await iterator.next() else {
+        try await end(watch)
+        return
+      }
+      try take(chunk)
+    } catch TransportError.timedOut(phase: .transferring, _, _, _) {
+      // The server did not end the request in the time it was given; the connection may be dead.
+      self.watch = nil
+    } catch {
+      throw watch.call.failure(error)
+    }
+  }
+
+  /// A request that the server ends is normal and resumed at once, unless it ended as soon as it began.
+  private func end(_ watch: OpenWatch) async throws {
+    self.watch = nil
+    if watch.hasToldSomething || .now - watch.opened >= .seconds(1) { return }
+    try await session.pause(backoff.pause())
+  }
+
+  private func take(_ chunk: [UInt8]) throws {
+    guard var watch else { return }
+    self.watch = nil  // gives up this reference, so that the framing is changed in place
+    var events: [WatchEvent] = []
+    for frame in try watch.framing.feed(chunk) {
+      session.logEvent(frame)
+      let notice = try WatchNotice(JSON.decode(frame), context: watch.call.context)
+      if let version = notice.resourceVersion { phase = .watching(since: version) }
+      if let event = notice.event(reducedBy: options.reduce) { events.append(event) }
+      watch.hasToldSomething = true
+      backoff.reset()
+    }
+    self.watch = watch
+    pending = events.reversed()
+  }
+
+  /// Goes on after a failure that heals, and throws one that does not.
+  private func recover(from error: KubernetesError) async throws {
+    let toldSomething = watch?.hasToldSomething ?? false
+    let wasOpen = watch != nil
+    watch = nil
+    if case .gone = error {
+      phase = .listing(fromCache: false)
+    } else if !error.isTransient {
+      throw error
+    }
+    if case .server = error, wasOpen, !toldSomething {
+      // Some servers cannot keep an idle watch current (etcd without progress notifications) and
+      // refuse bookmarks with an error event.
+      asksForBookmarks = false
+    }
+    let isFirst = backoff.failures == 0
+    var pause = max(backoff.pause(), error.retryAfter ?? .zero)
+    if case .gone = error, isFirst { pause = .zero }
+    options.onInterruption?(
+      WatchInterruption(error: error, failures: backoff.failures, retryDelay: pause))
+    if pause > .zero { try await session.pause(pause) }
   }
 }

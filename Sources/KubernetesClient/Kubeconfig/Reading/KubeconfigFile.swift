@@ -97,7 +97,8 @@ struct PathResolution: Sendable {
     guard let directory else {
       throw .unsupported(
         field: (fields.path + [.key(key)]).pathText,
-        at: fields.error("a kubeconfig that is no file cannot name the relative path \(path)", at: key))
+        at: fields.error(
+          "a kubeconfig that is no file cannot name the relative path \(path)", at: key))
     }
     return directory.hasSuffix("/") ? directory + path : "\(directory)/\(path)"
   }

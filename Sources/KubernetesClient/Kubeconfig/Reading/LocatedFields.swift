@@ -1,5 +1,4 @@
 import Documents
-
 import FoundationEssentials
 
 /// The members of one object in a kubeconfig file, read with the types that Kubernetes gives them.
