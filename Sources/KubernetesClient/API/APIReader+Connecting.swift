@@ -2,7 +2,15 @@ import Documents
 
 extension APIReader {
   /// A reader of the cluster that `config` leads to. Nothing is sent yet, and no plugin started.
-  public init(config: ConnectionConfig, options: ClientOptions = ClientOptions()) {
+  ///
+  /// - Throws: ``KubernetesError/transport(_:_:)`` when the server's URL cannot be requested.
+  public init(config: ConnectionConfig, options: ClientOptions = ClientOptions()) throws {
+    do {
+      _ = try RequestTarget(config.server)
+    } catch {
+      throw KubernetesError.transport(
+        error, RequestContext(verb: "get", path: "/", connection: config.description))
+    }
     self.init(config: config, options: options) { tls in
       RetryingTransport(
         CurlTransport(
