@@ -47,9 +47,10 @@ public enum JSON {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  private static func decode(
-    _ buffer: UnsafeBufferPointer<UInt8>, limits: Limits, duplicateKeys: DuplicateKeys,
-    source: String?
+  /// Reads one document from bytes in memory.
+  static func decode(
+    _ buffer: UnsafeBufferPointer<UInt8>, limits: Limits,
+    duplicateKeys: DuplicateKeys = .lastWins, source: String? = nil
   ) throws(DocumentError) -> Value {
     guard buffer.count <= limits.maxBytes else {
       throw DocumentError("larger than \(limits.maxBytes) bytes", source: source)

@@ -8,10 +8,15 @@ struct JSONParser {
   private let limits: Limits
   private let refusesDuplicateKeys: Bool
   private var remainingNodes: Int
-  var keys = KeyCache()
+  /// Storage that a later parser can take over.
+  var scratch: JSONScratch
 
-  init(_ buffer: UnsafeBufferPointer<UInt8>, limits: Limits, refusesDuplicateKeys: Bool) {
+  init(
+    _ buffer: UnsafeBufferPointer<UInt8>, limits: Limits, refusesDuplicateKeys: Bool,
+    scratch: JSONScratch = JSONScratch()
+  ) {
     self.buffer = buffer
+    self.scratch = scratch
     self.limits = limits
     self.refusesDuplicateKeys = refusesDuplicateKeys
     offset = 0
@@ -53,11 +58,12 @@ struct JSONParser {
   private mutating func parseObject(depth: Int) throws(JSONFailure) -> Object {
     try checkDepth(depth)
     offset += 1
-    var object = Object()
     if try nextToken() == UInt8(ascii: "}") {
       offset += 1
-      return object
+      return Object()
     }
+    let first = scratch.memberKeys.count
+    let firstValue = scratch.values.count
     while true {
       guard try nextToken() == UInt8(ascii: "\"") else {
         throw failure(.unexpected(buffer[offset], wanted: "a key in quotes"))
@@ -68,25 +74,59 @@ struct JSONParser {
         throw failure(.unexpected(buffer[offset], wanted: "\":\""))
       }
       offset += 1
-      let previous = object.updateValue(try parseValue(depth: depth), forKey: key)
-      if previous != nil, refusesDuplicateKeys {
-        throw JSONFailure(reason: .duplicateKey(key), offset: start)
+      scratch.memberKeys.append(key)
+      scratch.keyOffsets.append(start)
+      scratch.values.append(try parseValue(depth: depth))
+      if try endsContainer(UInt8(ascii: "}"), wanted: "\",\" or \"}\"") {
+        return try takeObject(from: first, firstValue)
       }
-      if try endsContainer(UInt8(ascii: "}"), wanted: "\",\" or \"}\"") { return object }
     }
+  }
+
+  /// Takes the members that have been read off the stacks.
+  private mutating func takeObject(
+    from first: Int, _ firstValue: Int
+  ) throws(JSONFailure) -> Object {
+    defer {
+      scratch.memberKeys.removeSubrange(first...)
+      scratch.keyOffsets.removeSubrange(first...)
+      scratch.values.removeSubrange(firstValue...)
+    }
+    let keys = scratch.memberKeys[first...]
+    guard let duplicate = Self.firstDuplicate(in: keys) else {
+      return Object(distinctKeys: keys, values: scratch.values[firstValue...])
+    }
+    guard !refusesDuplicateKeys else {
+      throw JSONFailure(
+        reason: .duplicateKey(scratch.memberKeys[duplicate]), offset: scratch.keyOffsets[duplicate])
+    }
+    return Object(zip(keys, scratch.values[firstValue...]))
+  }
+
+  /// Where a key comes for the second time; nil when all are different.
+  private static func firstDuplicate(in keys: ArraySlice<String>) -> Int? {
+    // A few keys are quicker held against each other than hashed.
+    guard keys.count > 12 else {
+      return keys.indices.first { keys[..<$0].contains(keys[$0]) }
+    }
+    var seen = Set<String>(minimumCapacity: keys.count)
+    return keys.indices.first { !seen.insert(keys[$0]).inserted }
   }
 
   private mutating func parseArray(depth: Int) throws(JSONFailure) -> [Value] {
     try checkDepth(depth)
     offset += 1
-    var elements: [Value] = []
     if try nextToken() == UInt8(ascii: "]") {
       offset += 1
-      return elements
+      return []
     }
+    let first = scratch.values.count
     while true {
-      elements.append(try parseValue(depth: depth))
-      if try endsContainer(UInt8(ascii: "]"), wanted: "\",\" or \"]\"") { return elements }
+      scratch.values.append(try parseValue(depth: depth))
+      if try endsContainer(UInt8(ascii: "]"), wanted: "\",\" or \"]\"") {
+        defer { scratch.values.removeSubrange(first...) }
+        return Array(scratch.values[first...])
+      }
     }
   }
 

@@ -20,7 +20,7 @@ extension JSONParser {
     guard run.isASCII, run.bytes.count > 15 else {
       return try makeString(run.bytes, isASCII: run.isASCII, at: run.start)
     }
-    return keys.key(for: run.bytes)
+    return scratch.keys.key(for: run.bytes)
   }
 
   private struct PlainRun {

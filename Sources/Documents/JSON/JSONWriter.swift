@@ -64,15 +64,21 @@ struct JSONWriter {
   /// Appends a string in quotes; `"`, `\` and control characters are escaped and nothing else.
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    let needsEscapes = text.utf8.contains {
-      $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+    let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { buffer in
+      if buffer.contains(where: Self.needsEscape) {
+        for byte in buffer { writeEscaping(byte) }
+      } else {
+        bytes.append(contentsOf: buffer)
+      }
     }
-    if needsEscapes {
+    if isWritten == nil {
       for byte in text.utf8 { writeEscaping(byte) }
-    } else {
-      bytes.append(contentsOf: text.utf8)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func writeEscaping(_ byte: UInt8) {

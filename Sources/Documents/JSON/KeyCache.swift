@@ -1,10 +1,11 @@
 /// The long keys seen lately. Every object of a list has the same keys, and sharing their storage
 /// saves an allocation for each.
 struct KeyCache {
-  private var slots = [String](repeating: "", count: 256)
+  private var slots: [String] = []
 
   /// The key of these ASCII bytes.
   mutating func key(for bytes: UnsafeBufferPointer<UInt8>) -> String {
+    if slots.isEmpty { slots = Array(repeating: "", count: 256) }
     let slot = Self.slot(of: bytes)
     if slots[slot].equals(bytes) { return slots[slot] }
     let key = String(decoding: bytes, as: UTF8.self)

@@ -6,7 +6,7 @@
 ///     let metadata = try decoder.finish().metadata
 public struct ListItemDecoder: Sendable {
   private var scanner: ListScanner
-  private var keys = KeyCache()
+  private var scratch = JSONScratch()
   private let limits: Limits
   private var envelope: [UInt8] = []
   private var item: [UInt8] = []
@@ -89,9 +89,13 @@ public struct ListItemDecoder: Sendable {
   private mutating func parse(
     _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(DocumentError) -> Value {
-    var parser = JSONParser(bytes, limits: limits, refusesDuplicateKeys: false)
-    swap(&parser.keys, &keys)
-    defer { swap(&parser.keys, &keys) }
+    var parser = JSONParser(
+      bytes, limits: limits, refusesDuplicateKeys: false, scratch: scratch)
+    scratch = JSONScratch()  // gives up this reference, so that the parser need not copy
+    defer {
+      scratch = parser.scratch
+      scratch.removeOpenContainers()
+    }
     do {
       let value = try parser.parseDocument()
       itemCount += 1

@@ -26,7 +26,7 @@ public enum Masking {
 
   /// The value of the HTTP header `name`, masked when that header carries credentials.
   public static func masked(header name: String, value: String) -> String {
-    SecretNames.isSecretKey(name) ? mask : masked(text: value)
+    SecretNames.isSecret(name) ? mask : masked(text: value)
   }
 
   /// Both values with their secrets masked, so that one can still see which of them differ: such a

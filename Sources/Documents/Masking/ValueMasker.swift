@@ -1,19 +1,16 @@
 /// Masks the secrets of a value tree, and of documents that stand as text inside it.
 struct ValueMasker {
-  /// How often a text within a text is looked into: a kubeconfig in base64 in a YAML in an annotation.
-  private static let maxNesting = 4
-  /// Larger texts are searched for secrets, but not read as documents.
-  private static let documentLimits = Limits(maxBytes: 8 << 20, maxNodes: 500_000)
-
   /// Whether every object's `data` is taken for a Secret's.
   let assumesSecret: Bool
-  private let nesting: Int
+  /// How many texts around the value it was read from.
+  let nesting: Int
 
   init(assumesSecret: Bool = false, nesting: Int = 0) {
     self.assumesSecret = assumesSecret
     self.nesting = nesting
   }
 
+  /// The value with its secrets masked.
   func masked(_ value: Value) -> Value {
     switch value {
     case .string(let text): .string(masked(text: text))
@@ -26,19 +23,14 @@ struct ValueMasker {
   private func masked(_ members: Object) -> Object {
     let isSecret = assumesSecret || members.isSecret
     let secretMember = members.secretValueMember
-    var result = members
-    for (key, value) in members {
-      if isSecret, key == "data" || key == "stringData" {
-        result[key] = wholly(value)
-      } else if key == secretMember || SecretNames.isSecretKey(key) {
-        result[key] = underSecretName(value)
-      } else if key == "items", members["kind"] == "SecretList" {
-        result[key] = ValueMasker(assumesSecret: true, nesting: nesting).masked(value)
-      } else {
-        result[key] = masked(value)
+    return members.mapValues { key, value in
+      if isSecret, key == "data" || key == "stringData" { return wholly(value) }
+      if key == secretMember || SecretNames.isSecret(key) { return underSecretName(value) }
+      if key == "items", members["kind"] == "SecretList" {
+        return ValueMasker(assumesSecret: true, nesting: nesting).masked(value)
       }
+      return masked(value)
     }
-    return result
   }
 
   /// Masks texts and numbers, and lists of them; an object under such a name has secrets, if any,
@@ -57,48 +49,9 @@ struct ValueMasker {
     case .string(let text): .string(text.isEmpty ? "" : Masking.mask)
     case .integer, .decimal: .string(Masking.mask)
     case .array(let elements): .array(elements.map(wholly))
-    case .object(let members): .object(Object(members.map { ($0.key, wholly($0.value)) }))
+    case .object(let members): .object(members.mapValues { wholly($1) })
     case .null, .bool: value
     }
-  }
-}
-
-extension ValueMasker {
-  func masked(text: String) -> String {
-    guard text.utf8.count >= 8 else { return text }
-    guard nesting < Self.maxNesting else { return TextMasker.masked(text) { _ in false } }
-    let inner = ValueMasker(assumesSecret: assumesSecret, nesting: nesting + 1)
-    if let document = inner.maskedDocument(text) { return document }
-    if text.mentionsSecretKind { return Masking.mask }
-    if inner.isEncodedSecret(Array(text.utf8)) { return Masking.mask }
-    return TextMasker.masked(text, isEncodedSecret: inner.isEncodedSecret)
-  }
-
-  /// The text with its secrets masked when it is JSON, or YAML that looks like an object of
-  /// Kubernetes; nil when it is not. Texts without secrets come back letter by letter.
-  private func maskedDocument(_ text: String) -> String? {
-    let start = text.utf8.first { $0 != 0x20 && !(0x09...0x0D).contains($0) }
-    if start == UInt8(ascii: "{") || start == UInt8(ascii: "[") {
-      guard let value = try? JSON.decode(text, limits: Self.documentLimits) else { return nil }
-      let result = masked(value)
-      return result == value ? text : JSON.text(result)
-    }
-    guard text.looksLikeKubernetesYAML,
-      let values = try? YAML.decodeAll(text, limits: Self.documentLimits),
-      values.contains(where: { $0.object != nil })
-    else { return nil }
-    let results = values.map(masked)
-    // Comments can hold secrets, too.
-    if results == values { return TextMasker.masked(text, isEncodedSecret: isEncodedSecret) }
-    return YAML.text(all: results)
-  }
-
-  /// Whether these bytes are base64 of a text that holds a secret.
-  func isEncodedSecret(_ encoded: [UInt8]) -> Bool {
-    guard encoded.count >= 40, let bytes = Base64.decode(encoded),
-      let text = String(validating: bytes, as: UTF8.self)
-    else { return false }
-    return masked(text: text) != text
   }
 }
 
@@ -114,24 +67,10 @@ extension Object {
   /// (`name`, `value`), or an operation of a JSON patch (`path`, `value`; RFC 6902).
   fileprivate var secretValueMember: String? {
     guard self["value"] != nil else { return nil }
-    if let name = self["name"]?.string, SecretNames.isSecretKey(name) { return "value" }
+    if let name = self["name"]?.string, SecretNames.isSecret(name) { return "value" }
     guard self["op"] != nil, let path = self["path"]?.string else { return nil }
     let last = path.split(separator: "/").last.map(String.init) ?? ""
     let isData = path.hasPrefix("/data/") || path.hasPrefix("/stringData/")
-    return isData || SecretNames.isSecretKey(last) ? "value" : nil
-  }
-}
-
-extension String {
-  /// Whether a line at the left edge begins like those of Kubernetes objects or of a kubeconfig.
-  fileprivate var looksLikeKubernetesYAML: Bool {
-    let starts = ["apiVersion:", "kind:", "users:", "clusters:", "- apiVersion:", "- kind:"]
-    return starts.contains { hasPrefix($0) || contains("\n\($0)") }
-  }
-
-  /// Whether this is, or cuts from, the text of a Secret.
-  fileprivate var mentionsSecretKind: Bool {
-    contains("kind: Secret\n") || contains("\"kind\":\"Secret\"")
-      || contains("\"kind\": \"Secret\"")
+    return isData || SecretNames.isSecret(last) ? "value" : nil
   }
 }

@@ -52,9 +52,18 @@ public struct Object: Sendable {
     members.updateValue(value, forKey: key)
   }
 
-  /// Makes room for `count` members.
-  mutating func reserveCapacity(_ count: Int) {
-    members.reserveCapacity(count)
+  /// Makes an object of keys that are all different, and their values.
+  init(distinctKeys keys: ArraySlice<String>, values: ArraySlice<Value>) {
+    members = OrderedDictionary(uncheckedUniqueKeys: keys, values: values)
+  }
+
+  /// This object with each value replaced by what `transform` makes of key and value.
+  func mapValues(_ transform: (String, Value) -> Value) -> Object {
+    var result = self
+    for index in members.values.indices {
+      result.members.values[index] = transform(members.keys[index], members.values[index])
+    }
+    return result
   }
 
   /// This object with its keys, and those of every object within, in ascending order.

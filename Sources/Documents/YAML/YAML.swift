@@ -58,14 +58,17 @@ public enum YAML {
   /// Writes a document in kubectl's style: block style, two spaces of indentation, lists not
   /// indented under their key, and a line feed at the end.
   public static func text(_ value: Value) -> String {
-    var writer = YAMLWriter()
-    writer.writeDocument(value)
-    return writer.text
+    text(all: [value])
   }
 
   /// Writes documents one after the other, parted by `---` lines.
   public static func text(all documents: [Value]) -> String {
-    documents.map { text($0) }.joined(separator: "---\n")
+    var writer = YAMLWriter()
+    for (index, document) in documents.enumerated() {
+      if index > 0 { writer.writeDocumentStart() }
+      writer.writeDocument(document)
+    }
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   private static func documents(

@@ -11,31 +11,43 @@ extension YAMLScalarText {
     private(set) var fitsPlain = false
 
     init(_ text: String) {
-      var hasContent = false
-      var hasTab = false
-      for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\n": breaksLines = true
-        case "\t": hasTab = true
-        case " ": break
-        default:
-          hasContent = true
-          if scalar.needsYAMLEscape { needsEscapes = true }
-        }
-      }
-      fitsLiteralBlock = breaksLines && hasContent && !needsEscapes
-      needsEscapes = needsEscapes || hasTab
-      fitsPlain = !breaksLines && !needsEscapes && Self.isPlainText(Array(text.utf8))
+      self =
+        text.utf8.withContiguousStorageIfAvailable { Analysis($0, text) }
+        ?? Array(text.utf8).withUnsafeBufferPointer { Analysis($0, text) }
     }
 
-    private static func isPlainText(_ bytes: [UInt8]) -> Bool {
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ text: String) {
+      var hasContent = false
+      var hasTab = false
+      var isASCII = true
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "\n"): breaksLines = true
+        case UInt8(ascii: "\t"): hasTab = true
+        case 0..<0x20, 0x7F: needsEscapes = true
+        case 0x20: break
+        default:
+          hasContent = true
+          if byte >= 0x80 { isASCII = false }
+        }
+      }
+      if !isASCII, text.unicodeScalars.contains(where: \.needsYAMLEscape) { needsEscapes = true }
+      fitsLiteralBlock = breaksLines && hasContent && !needsEscapes
+      needsEscapes = needsEscapes || hasTab
+      fitsPlain = !breaksLines && !needsEscapes && Self.isPlainText(bytes)
+    }
+
+    private static func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
       guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20,
         last != UInt8(ascii: ":"), !isIndicator(first, next: bytes.dropFirst().first),
         !bytes.starts(with: "---".utf8), !bytes.starts(with: "...".utf8)
       else { return false }
-      return !zip(bytes, bytes.dropFirst()).contains { byte, next in
-        byte == UInt8(ascii: ":") && next == 0x20 || byte == 0x20 && next == UInt8(ascii: "#")
+      for index in 1..<bytes.count {
+        let isComment = bytes[index - 1] == 0x20 && bytes[index] == UInt8(ascii: "#")
+        let isKey = bytes[index - 1] == UInt8(ascii: ":") && bytes[index] == 0x20
+        if isComment || isKey { return false }
       }
+      return true
     }
 
     /// Whether a plain scalar cannot begin so (YAML 1.2, 7.3.3).

@@ -3,40 +3,59 @@
 /// The choice is kubectl's: plain where possible, double quotes for what would read as another type,
 /// single quotes around punctuation, a literal block for several lines.
 enum YAMLScalarText {
-  /// Longer keys are written in the explicit form (`? key`); readers need not look further than
-  /// 1024 characters for the colon after a key (YAML 1.2, 7.4.2), emitters stop much earlier.
-  static let maxSimpleKeyLength = 128
-
-  /// A key, always on one line.
-  static func key(_ key: String) -> String {
+  /// Appends a key, always on one line.
+  static func appendKey(_ key: String, to output: inout [UInt8]) {
     let analysis = Analysis(key)
-    return analysis.breaksLines ? doubleQuoted(key) : singleLine(key, analysis)
+    if analysis.breaksLines {
+      appendDoubleQuoted(key, to: &output)
+    } else {
+      appendSingleLine(key, analysis, to: &output)
+    }
   }
 
-  /// A value; the lines of a literal block are indented by `contentIndent` spaces and the last one is
-  /// not ended.
-  static func value(_ text: String, contentIndent: Int) -> String {
+  /// Appends a value; the lines of a literal block are indented by `contentIndent` spaces and the last
+  /// one is not ended.
+  static func appendValue(_ text: String, contentIndent: Int, to output: inout [UInt8]) {
     let analysis = Analysis(text)
-    guard analysis.breaksLines else { return singleLine(text, analysis) }
-    return analysis.fitsLiteralBlock
-      ? literalBlock(text, contentIndent: contentIndent) : doubleQuoted(text)
+    if !analysis.breaksLines {
+      appendSingleLine(text, analysis, to: &output)
+    } else if analysis.fitsLiteralBlock {
+      appendLiteralBlock(text, contentIndent: contentIndent, to: &output)
+    } else {
+      appendDoubleQuoted(text, to: &output)
+    }
   }
 
-  private static func singleLine(_ text: String, _ analysis: Analysis) -> String {
-    if analysis.needsEscapes || readsAsAnotherType(text) { return doubleQuoted(text) }
-    return analysis.fitsPlain ? text : singleQuoted(text)
+  /// A key as text.
+  static func key(_ key: String) -> String {
+    var output: [UInt8] = []
+    appendKey(key, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func appendSingleLine(
+    _ text: String, _ analysis: Analysis, to output: inout [UInt8]
+  ) {
+    if analysis.needsEscapes || readsAsAnotherType(text) {
+      appendDoubleQuoted(text, to: &output)
+    } else if analysis.fitsPlain {
+      output.append(contentsOf: text.utf8)
+    } else {
+      appendSingleQuoted(text, to: &output)
+    }
   }
 
   /// Whether the text without quotes would be a number, boolean, null, date or merge key to some reader.
   static func readsAsAnotherType(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return true }
+    let startsLikeNumber =
+      first.isASCIIDigit || first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
+      || first == UInt8(ascii: ".")
+    guard startsLikeNumber || text.utf8.count <= 5 else { return false }
     if text == "<<" || text == "=" { return true }
     guard let value = try? YAMLScalarResolver.resolvePlain(text), case .string = value else {
       return true
     }
-    let startsLikeNumber =
-      first.isASCIIDigit || first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
-      || first == UInt8(ascii: ".")
     return startsLikeNumber && text.utf8.allSatisfy(isPartOfNumberOrDate)
   }
 
@@ -51,30 +70,31 @@ enum YAMLScalarText {
     }
   }
 
-  private static func singleQuoted(_ text: String) -> String {
-    var result = "'"
-    for scalar in text.unicodeScalars {
-      if scalar == "'" { result += "'" }
-      result.unicodeScalars.append(scalar)
+  private static func appendSingleQuoted(_ text: String, to output: inout [UInt8]) {
+    let quote = UInt8(ascii: "'")
+    output.append(quote)
+    for byte in text.utf8 {
+      if byte == quote { output.append(quote) }
+      output.append(byte)
     }
-    return result + "'"
+    output.append(quote)
   }
 
-  private static func doubleQuoted(_ text: String) -> String {
-    var result = "\""
+  private static func appendDoubleQuoted(_ text: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      case "\0": result += "\\0"
-      case _ where scalar.needsYAMLEscape: result += escape(scalar)
-      default: result.unicodeScalars.append(scalar)
+      case "\"": output.append(contentsOf: #"\""#.utf8)
+      case "\\": output.append(contentsOf: #"\\"#.utf8)
+      case "\n": output.append(contentsOf: #"\n"#.utf8)
+      case "\t": output.append(contentsOf: #"\t"#.utf8)
+      case "\r": output.append(contentsOf: #"\r"#.utf8)
+      case "\0": output.append(contentsOf: #"\0"#.utf8)
+      case _ where scalar.needsYAMLEscape: output.append(contentsOf: escape(scalar).utf8)
+      default: output.append(contentsOf: UTF8.encode(scalar) ?? .init())
       }
     }
-    return result + "\""
+    output.append(UInt8(ascii: "\""))
   }
 
   private static func escape(_ scalar: UnicodeScalar) -> String {
@@ -84,15 +104,28 @@ enum YAMLScalarText {
     return "\\\(letter)\(String(repeating: "0", count: width - digits.count))\(digits)"
   }
 
-  private static func literalBlock(_ text: String, contentIndent: Int) -> String {
+  private static func appendLiteralBlock(
+    _ text: String, contentIndent: Int, to output: inout [UInt8]
+  ) {
+    let lineFeed = UInt8(ascii: "\n")
+    output.append(UInt8(ascii: "|"))
     // Readers find the indentation by the first line that is not blank, unless told.
-    let startsBlank = text.utf8.first.map { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 } ?? false
-    let chomping = !text.hasSuffix("\n") ? "-" : text.hasSuffix("\n\n") ? "+" : ""
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    let indent = String(repeating: " ", count: contentIndent)
-    let body = lines.map { $0.isEmpty ? "" : indent + $0 }.joined(separator: "\n")
-    return "|\(startsBlank ? "2" : "")\(chomping)\n\(body)"
+    if let first = text.utf8.first, first == 0x20 || first == lineFeed || first == 0x09 {
+      output.append(UInt8(ascii: "2"))
+    }
+    var lines = text.utf8.split(separator: lineFeed, omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true {
+      lines.removeLast()
+      if lines.last?.isEmpty == true { output.append(UInt8(ascii: "+")) }
+    } else {
+      output.append(UInt8(ascii: "-"))
+    }
+    for line in lines {
+      output.append(lineFeed)
+      guard !line.isEmpty else { continue }
+      output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: contentIndent))
+      output.append(contentsOf: line)
+    }
   }
 }
 

@@ -1,7 +1,16 @@
 /// Writes values as YAML in kubectl's style.
 struct YAMLWriter {
-  /// What has been written so far.
-  private(set) var text = ""
+  /// Longer keys, in bytes, are written in the explicit form (`? key`): readers look no further than
+  /// 1024 characters for the colon after a key (YAML 1.2, 7.4.2), and writers stop much earlier.
+  private static let maxSimpleKeyLength = 128
+
+  /// What has been written so far, in UTF-8.
+  private(set) var bytes: [UInt8] = []
+
+  /// Appends the line that parts two documents.
+  mutating func writeDocumentStart() {
+    bytes.append(contentsOf: "---\n".utf8)
+  }
 
   /// Appends one document.
   mutating func writeDocument(_ value: Value) {
@@ -22,14 +31,15 @@ struct YAMLWriter {
     for (key, value) in members {
       if !isInline { writeIndent(indent) }
       isInline = false
-      let keyText = YAMLScalarText.key(key)
-      if keyText.utf8.count > YAMLScalarText.maxSimpleKeyLength {
-        text += "? \(keyText)\n"
+      if key.utf8.count > Self.maxSimpleKeyLength {
+        bytes.append(contentsOf: "? ".utf8)
+        YAMLScalarText.appendKey(key, to: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
         writeIndent(indent)
-        text += ":"
       } else {
-        text += "\(keyText):"
+        YAMLScalarText.appendKey(key, to: &bytes)
       }
+      bytes.append(UInt8(ascii: ":"))
       writeMember(value, indent: indent)
     }
   }
@@ -38,13 +48,13 @@ struct YAMLWriter {
   private mutating func writeMember(_ value: Value, indent: Int) {
     switch value {
     case .object(let members) where !members.isEmpty:
-      text += "\n"
+      bytes.append(UInt8(ascii: "\n"))
       write(members, indent: indent + 2, startsInline: false)
     case .array(let elements) where !elements.isEmpty:
-      text += "\n"
+      bytes.append(UInt8(ascii: "\n"))
       write(elements, indent: indent, startsInline: false)
     default:
-      text += " "
+      bytes.append(UInt8(ascii: " "))
       writeScalar(value, contentIndent: indent + 2)
     }
   }
@@ -54,7 +64,7 @@ struct YAMLWriter {
     for element in elements {
       if !isInline { writeIndent(indent) }
       isInline = false
-      text += "- "
+      bytes.append(contentsOf: "- ".utf8)
       switch element {
       case .object(let members) where !members.isEmpty:
         write(members, indent: indent + 2, startsInline: true)
@@ -70,18 +80,19 @@ struct YAMLWriter {
   /// to `contentIndent`.
   private mutating func writeScalar(_ value: Value, contentIndent: Int) {
     switch value {
-    case .null: text += "null"
-    case .bool(let truth): text += truth ? "true" : "false"
-    case .integer(let number): text += String(number)
-    case .decimal(let source): text += source
-    case .string(let string): text += YAMLScalarText.value(string, contentIndent: contentIndent)
-    case .array: text += "[]"
-    case .object: text += "{}"
+    case .null: bytes.append(contentsOf: "null".utf8)
+    case .bool(let truth): bytes.append(contentsOf: truth ? "true".utf8 : "false".utf8)
+    case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+    case .decimal(let source): bytes.append(contentsOf: source.utf8)
+    case .string(let text):
+      YAMLScalarText.appendValue(text, contentIndent: contentIndent, to: &bytes)
+    case .array: bytes.append(contentsOf: "[]".utf8)
+    case .object: bytes.append(contentsOf: "{}".utf8)
     }
-    text += "\n"
+    bytes.append(UInt8(ascii: "\n"))
   }
 
   private mutating func writeIndent(_ count: Int) {
-    text += String(repeating: " ", count: count)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
   }
 }
