@@ -1,0 +1,15 @@
+/// Which cluster to accept, and how strictly.
+public struct AcceptRequest: Sendable, Hashable {
+  /// The cluster's name on the hub.
+  public var name: String
+  /// Users who may have made the certificate request beside the identities that the hub hands out
+  /// for joining; exact user names.
+  public var allowedRequesters: [String] = []
+  /// Wait for a request when there is none yet; otherwise that is a failure.
+  public var waitsForRequest = false
+  /// Wait until the cluster is registered after accepting it.
+  public var waitsForRegistration = false
+
+  /// Accepts a cluster whose request is there.
+  public init(name: String) { self.name = name }
+}

@@ -1,0 +1,76 @@
+/// The stable name of a kind of failure: it is printed with every error, and `docs/errors/ID.md`
+/// explains it. Names are never reused for another meaning.
+public enum ErrorID: String, Sendable, Hashable, CaseIterable {
+  // MARK: Reaching a cluster
+  case unreachable = "cluster.unreachable"
+  case nameNotResolved = "cluster.name-not-resolved"
+  case certificateRefused = "cluster.certificate-refused"
+  case connectionLost = "cluster.connection-lost"
+  case proxyFailed = "cluster.proxy-failed"
+  case notKubernetes = "cluster.not-kubernetes"
+  case notReady = "cluster.not-ready"
+  case serverError = "cluster.server-error"
+  case requestTimedOut = "cluster.request-timed-out"
+
+  // MARK: Access
+  case unauthorized = "access.unauthorized"
+  case forbidden = "access.forbidden"
+  case notPermitted = "access.not-permitted"
+
+  // MARK: Objects
+  case objectNotFound = "object.not-found"
+  case objectExists = "object.already-exists"
+  case objectConflict = "object.conflict"
+  case objectInvalid = "object.invalid"
+  case fieldConflict = "object.field-conflict"
+  case webhookFailed = "object.webhook-failed"
+  case typeMissing = "object.type-missing"
+  case documentInvalid = "document.invalid"
+
+  // MARK: Hub
+  case hubOCMMissing = "hub.ocm-missing"
+  case hubNotEmpty = "hub.not-empty"
+  case hubUnhealthy = "hub.unhealthy"
+
+  // MARK: Names and input
+  case invalidClusterName = "name.invalid-cluster"
+  case invalidObjectName = "name.invalid-object"
+  case invalidRequest = "request.invalid"
+
+  // MARK: Import
+  case identityConflict = "import.identity-conflict"
+  case importedUnderOtherName = "import.imported-under-other-name"
+  case joinedOtherHub = "import.joined-other-hub"
+  case loopbackURL = "import.loopback-url"
+  case hubURLUnverified = "import.hub-url-unverified"
+  case hubCAMissing = "import.hub-ca-missing"
+  case beingDeleted = "import.being-deleted"
+  case foreignKlusterlet = "import.foreign-agent"
+  case requestRefused = "import.request-refused"
+  case noManagedCluster = "import.no-managed-cluster"
+  case connectionDetailsMissing = "import.connection-details-missing"
+
+  // MARK: Accept
+  case noRequest = "accept.no-request"
+  case clusterNotFound = "hub.cluster-not-found"
+
+  // MARK: Delete
+  case deleteNotFound = "delete.not-found"
+  case deleteOtherCluster = "delete.other-cluster"
+  case deleteNeedsCluster = "delete.needs-cluster"
+  case namespaceNotEmpty = "delete.namespace-not-empty"
+  case worksOrphaned = "delete.works-left"
+  case residue = "delete.residue"
+
+  // MARK: Credentials and works
+  case credentialNotFound = "token.not-found"
+  case workInvalid = "work.invalid"
+  case workNotFound = "work.not-found"
+  case workFailed = "work.failed"
+
+  // MARK: The run itself
+  case timedOut = "wait.timed-out"
+  case interrupted = "run.interrupted"
+  case eventsUnwritable = "events.unwritable"
+  case unexpected = "run.unexpected"
+}

@@ -1,0 +1,147 @@
+import Documents
+import KubernetesClient
+
+/// Brings single objects to their desired state, and foretells what that will change. Both ask the
+/// same question of the present object, so that carrying out twice writes once.
+struct ObjectReconciler: Sendable {
+  let reader: APIReader
+  let location: ClusterLocation
+  /// Take over fields that another manager owns.
+  var forcesConflicts = false
+
+  /// The name under which mcctl applies (metadata.managedFields).
+  static let fieldManager = "mcctl"
+
+  /// How an object differs from its desired state.
+  struct Verdict: Sendable {
+    let change: PlannedChange
+    /// The object now; nil when it does not exist.
+    let present: Value?
+    /// The object afterwards, as far as it can be foretold.
+    let expected: Value
+  }
+
+  /// Reads the object and tells what it lacks. A type that is not served yet, or a namespace that
+  /// does not exist yet, means that the object is to be created.
+  func judge(_ desired: DesiredObject) async throws -> Verdict {
+    let reference = desired.reference
+    let present: Value?
+    do {
+      present = try await reader.getIfPresent(
+        reference.type, reference.name, namespace: reference.namespace)
+    } catch KubernetesError.resourceTypeMissing {
+      present = nil
+    }
+    return judge(desired, present: present)
+  }
+
+  /// Tells what the present object lacks, without reading.
+  func judge(_ desired: DesiredObject, present: Value?) -> Verdict {
+    let reference = desired.reference
+    guard let present else {
+      return verdict(reference, .create, nil, desired.creation)
+    }
+    guard desired.method != .createOnly else {
+      return verdict(reference, .unchanged, present, present)
+    }
+    var expected = Overlay.laying(desired.value, over: present)
+    if desired.method == .apply,
+      let owned = OwnedFields(of: present, manager: Self.fieldManager)
+    {
+      expected = owned.pruning(expected, wanted: desired.value)
+    }
+    for path in desired.exactPaths { expected.set(desired.value.at(path), at: path) }
+    let action: PlannedChange.Action = expected == present ? .unchanged : .update
+    return verdict(reference, action, present, expected)
+  }
+
+  private func verdict(
+    _ reference: ObjectReference, _ action: PlannedChange.Action, _ present: Value?,
+    _ expected: Value
+  ) -> Verdict {
+    let fields =
+      action == .update || action == .create
+      ? FieldChange.between(present ?? .null, expected, kind: reference.type.kind) : []
+    let change = PlannedChange(
+      location: location, object: reference, action: action, fields: fields)
+    return Verdict(change: change, present: present, expected: expected)
+  }
+
+  /// Foretells the changes of several objects, in order, reading a few at a time.
+  func plan(_ objects: [DesiredObject]) async throws -> [PlannedChange] {
+    try await objects.concurrentMap(limit: 8) { try await judge($0).change }
+  }
+
+  /// Makes the object as desired. True when it had to be written. A writer that came in between, and
+  /// with patience a type that is not served yet, is met by reading again, a few times.
+  func ensure(
+    _ desired: DesiredObject, writer: APIWriter, patiently: Bool = true
+  ) async throws -> Bool {
+    for attempt in 0... {
+      let verdict = try await judge(desired)
+      guard verdict.change.isWrite else { return false }
+      do {
+        try await write(desired, verdict, writer)
+        return true
+      } catch let error as KubernetesError
+        where attempt < 6 && (error.isRace || patiently && error.isTypeMissing)
+      {
+        try await Task.sleep(for: .milliseconds(50 << attempt))
+      }
+    }
+    return false
+  }
+
+  private func write(
+    _ desired: DesiredObject, _ verdict: Verdict, _ writer: APIWriter
+  ) async throws {
+    switch (desired.method, verdict.present) {
+    case (.apply, _):
+      _ = try await writer.apply(
+        desired.value, type: desired.type, fieldManager: Self.fieldManager,
+        force: forcesConflicts)
+    case (_, nil):
+      _ = try await writer.create(desired.creation, type: desired.type)
+    case (_, .some(let present)):
+      guard var patch = MergePatch.between(present, verdict.expected) else { return }
+      patch.set(present.at("metadata", "resourceVersion"), at: "metadata", "resourceVersion")
+      let reference = desired.reference
+      _ = try await writer.patch(
+        desired.type, reference.name, namespace: reference.namespace, .merge(patch))
+    }
+  }
+}
+
+extension KubernetesError {
+  /// True when somebody else wrote in between and reading again may help.
+  var isRace: Bool {
+    switch self {
+    case .conflict, .alreadyExists: true
+    default: false
+    }
+  }
+}
+
+extension KubernetesError {
+  /// True when the server does not serve the type, for example just after its CRD was created.
+  var isTypeMissing: Bool {
+    if case .resourceTypeMissing = self { true } else { false }
+  }
+}
+
+extension Array where Element: Sendable {
+  /// Maps with at most `limit` calls running at once; the order is kept, the first error ends it.
+  func concurrentMap<Output: Sendable>(
+    limit: Int, _ transform: @escaping @Sendable (Element) async throws -> Output
+  ) async throws -> [Output] {
+    try await withThrowingTaskGroup(of: (Int, Output).self) { group in
+      var results = [Output?](repeating: nil, count: count)
+      for (index, element) in enumerated() {
+        if index >= limit, let (done, output) = try await group.next() { results[done] = output }
+        group.addTask { (index, try await transform(element)) }
+      }
+      for try await (index, output) in group { results[index] = output }
+      return results.compactMap { $0 }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+public import FoundationEssentials
+public import KubernetesClient
+
+/// What a workflow has while it plans: readers, and a voice.
+public struct PlanningContext: Sendable {
+  /// The clusters to read.
+  public let clusters: Clusters
+  /// How far the plan will be carried out.
+  public let mode: RunMode
+  /// The deadline of the whole command.
+  public let deadline: Deadline
+  /// The present time, used to judge ages and expiry.
+  public let now: @Sendable () -> Date
+  /// Tells what is going on.
+  let narrator: Narrator
+
+  /// Reads from the hub.
+  public var hub: APIReader { clusters.hub.reader }
+  /// Reads from the managed cluster, when there is one.
+  public var managed: APIReader? { clusters.managed?.reader }
+
+  /// The hub, for messages.
+  public var hubLocation: ClusterLocation {
+    ClusterLocation(side: .hub, connection: clusters.hub.connection)
+  }
+
+  /// The managed cluster of that name, for messages; nil when it is not reached from here.
+  public func managedLocation(_ name: String) -> ClusterLocation? {
+    clusters.managed.map {
+      ClusterLocation(side: .managed, name: name, connection: $0.connection)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+extension Deadline {
+  /// Runs `body` until it ends or the deadline passes. In the second case `body` is cancelled and
+  /// ``DeadlinePassed`` is thrown with what `waitingFor` says at that moment.
+  func race<Outcome: Sendable>(
+    waitingFor fact: @escaping @Sendable () -> BlockingFact,
+    _ body: @escaping @Sendable () async throws -> Outcome
+  ) async throws -> Outcome {
+    guard let remaining else { return try await body() }
+    let budget = self.budget ?? remaining
+    return try await withThrowingTaskGroup(of: Outcome.self) { group in
+      group.addTask(operation: body)
+      group.addTask {
+        try await Task.sleep(for: remaining)
+        throw DeadlinePassed(fact: fact(), budget: budget)
+      }
+      defer { group.cancelAll() }
+      guard let outcome = try await group.next() else { throw CancellationError() }
+      return outcome
+    }
+  }
+}
+
+/// The command's time ran out.
+struct DeadlinePassed: WorkflowFailure {
+  /// What it was waiting for.
+  let fact: BlockingFact
+  /// How long the whole command was given.
+  let budget: Duration
+
+  var id: ErrorID { .timedOut }
+  var category: ExitCategory { .timedOut }
+  var what: String { "timed out after \(budget.spoken) waiting for \(fact.goal)" }
+  var location: ClusterLocation? { fact.location }
+  var why: String? {
+    guard let since = fact.since else { return fact.reason }
+    return "\(fact.reason) (since \(Timestamp.text(since)))"
+  }
+  var next: [String] {
+    (fact.inspect.map { [$0] } ?? []) + [
+      "what was started goes on in the cluster; run the same command again to go on waiting"
+    ]
+  }
+}
+
+extension Duration {
+  /// For people: `45s`, `10m`, `1h30m`.
+  package var spoken: String {
+    let seconds = Int(components.seconds)
+    guard seconds > 0 else { return "0s" }
+    let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "m"), (seconds % 60, "s")]
+    return parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
+  }
+}

@@ -1,0 +1,107 @@
+import KubernetesClient
+
+/// What a look at the watched objects says.
+enum WaitVerdict<Outcome: Sendable>: Sendable {
+  case satisfied(Outcome)
+  case waiting(BlockingFact)
+}
+
+/// Waits, by list and watch, until the objects of several sources are as they should be. It knows
+/// no time of its own: the deadline of the command ends it, with the latest blocking fact.
+struct Wait<Outcome: Sendable>: Sendable {
+  /// What is looked at.
+  let sources: [WatchSource]
+  /// Looks for the root cause by reading more than is watched; asked now and then, and preferred
+  /// over what `check` says. Failures to look are not failures of the wait.
+  var explain: (@Sendable () async throws -> BlockingFact?)?
+  /// Judges the objects; called after every change, and every second.
+  let check: @Sendable (WatchedObjects) async throws -> WaitVerdict<Outcome>
+
+  private enum Signal: Sendable {
+    case change(key: String, event: WatchEvent)
+    case tick(Int)
+  }
+
+  /// Seconds between two reminders that the same thing is still being waited for.
+  private let reminder = 10
+
+  init(
+    sources: [WatchSource], explain: (@Sendable () async throws -> BlockingFact?)? = nil,
+    check: @escaping @Sendable (WatchedObjects) async throws -> WaitVerdict<Outcome>
+  ) {
+    self.sources = sources
+    self.explain = explain
+    self.check = check
+  }
+
+  /// Returns what the check was satisfied with; throws what it, or a source, throws.
+  func run(_ context: StepContext) async throws -> Outcome {
+    let (signals, continuation) = AsyncThrowingStream<Signal, any Error>.makeStream()
+    return try await withThrowingTaskGroup(of: Void.self) { group in
+      defer { group.cancelAll() }
+      for source in sources {
+        group.addTask { await follow(source, continuation) }
+      }
+      group.addTask { await tick(continuation) }
+      return try await judge(signals, context)
+    }
+  }
+
+  private func judge(
+    _ signals: AsyncThrowingStream<Signal, any Error>, _ context: StepContext
+  ) async throws -> Outcome {
+    var objects = WatchedObjects()
+    var told: BlockingFact?
+    for try await signal in signals {
+      var second: Int?
+      switch signal {
+      case .change(let key, let event): objects.apply(event, to: key)
+      case .tick(let count): second = count
+      }
+      guard sources.allSatisfy({ objects.isListed($0.key) }) else { continue }
+      switch try await check(objects) {
+      case .satisfied(let outcome): return outcome
+      case .waiting(let fact):
+        let cause = try await rootCause(of: fact, told: told, second: second)
+        let isDue = second.map { $0 > 0 && $0.isMultiple(of: reminder) } ?? false
+        if cause != told || isDue { try context.waiting(on: cause) }
+        told = cause
+      }
+    }
+    throw CancellationError()
+  }
+
+  /// Between two looks for the cause the one last found stands, as long as the goal is the same.
+  private func rootCause(
+    of fact: BlockingFact, told: BlockingFact?, second: Int?
+  ) async throws -> BlockingFact {
+    guard let explain else { return fact }
+    guard let second, second % 5 == 1 else {
+      return told?.goal == fact.goal ? told ?? fact : fact
+    }
+    do {
+      return try await explain() ?? fact
+    } catch is CancellationError {
+      throw CancellationError()
+    } catch {
+      return fact
+    }
+  }
+
+  private func follow(
+    _ source: WatchSource, _ signals: AsyncThrowingStream<Signal, any Error>.Continuation
+  ) async {
+    do {
+      try await source.follow { signals.yield(.change(key: source.key, event: $0)) }
+    } catch {
+      signals.finish(throwing: error)
+    }
+  }
+
+  private func tick(_ signals: AsyncThrowingStream<Signal, any Error>.Continuation) async {
+    for count in 0... {
+      signals.yield(.tick(count))
+      do { try await Task.sleep(for: .seconds(1)) } catch { return }
+    }
+  }
+}

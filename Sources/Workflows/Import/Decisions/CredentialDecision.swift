@@ -1,0 +1,67 @@
+import FoundationEssentials
+import KubernetesClient
+import OpenClusterManagement
+
+/// Decides whether the agent needs a new credential to join with, and whether what it holds from an
+/// earlier registration has to go first.
+struct CredentialDecision: Sendable {
+  /// The annotation on the bootstrap Secret that names the record (by UID) it was written for.
+  static let registrationAnnotation = "mcctl.dev/registration"
+
+  /// A credential with less left than this is not given to an agent, seconds.
+  private static let leastRemaining: TimeInterval = 300
+
+  /// True when the agent works with a certificate of its own, for this record, at the wanted address.
+  let isSettled: Bool
+  /// True when a new credential is to be minted and written to the cluster.
+  let needsCredential: Bool
+  /// True when the agent's own kubeconfig stems from an earlier registration. An agent that has one
+  /// never asks again (OCM, registration/spoke bootstrap), so it is removed before the new credential
+  /// is written, whose change makes the agent start anew.
+  let hasStaleKubeconfig: Bool
+
+  /// Looks at what was found.
+  init(situation: ImportSituation, hub: ClusterEndpoint, hubOfAgent: HubOfAgent, now: Date) {
+    let record = situation.record
+    let agent = situation.agent
+    let isJoined = record?.condition(Names.ConditionType.joined)?.isTrue ?? false
+    let isAvailable = record?.condition(Names.ConditionType.available)?.isTrue ?? false
+    let isThisHub = hubOfAgent == .this
+    let isOfThisRecord = Self.isOf(record, agent.bootstrap)
+    isSettled =
+      isThisHub && isJoined && isAvailable
+      && agent.hubKubeconfig.map { Self.leads($0, to: hub) } ?? false
+    hasStaleKubeconfig =
+      agent.hubKubeconfig != nil && !(isThisHub && (isJoined || isOfThisRecord))
+    let isReusable = isThisHub && isOfThisRecord && Self.isReusable(situation, hub, now)
+    needsCredential = !isSettled && !isReusable
+  }
+
+  private static func isOf(_ record: ManagedCluster?, _ bootstrap: AgentKubeconfig?) -> Bool {
+    guard let uid = record?.uid, let bootstrap else { return false }
+    return bootstrap.annotations[registrationAnnotation] == uid
+  }
+
+  private static func leads(_ kubeconfig: AgentKubeconfig, to hub: ClusterEndpoint) -> Bool {
+    guard kubeconfig.server.normalizedURL == hub.url.normalizedURL else { return false }
+    guard let theirs = kubeconfig.caBundle, let ours = hub.caBundle else {
+      return kubeconfig.caBundle == nil && hub.caBundle == nil
+    }
+    return PEMBlocks(theirs) == PEMBlocks(ours)
+  }
+
+  /// The token in the bootstrap Secret is the one that was minted last, its account still exists, and
+  /// it lives long enough.
+  private static func isReusable(
+    _ situation: ImportSituation, _ hub: ClusterEndpoint, _ now: Date
+  ) -> Bool {
+    guard let bootstrap = situation.agent.bootstrap, leads(bootstrap, to: hub),
+      let account = situation.joinAccount,
+      let minted = account.at(
+        "metadata", "annotations", Names.Annotation.tokenIdentifier)?.string,
+      bootstrap.tokenIdentifier == minted,
+      let expires = bootstrap.tokenExpires
+    else { return false }
+    return expires.timeIntervalSince(now) > leastRemaining
+  }
+}

@@ -1,0 +1,69 @@
+import KubernetesClient
+import OpenClusterManagement
+
+/// Decides whether the name and the cluster belong together. Identity is the cluster, not its name.
+struct IdentityDecision: Sendable {
+  let request: ImportRequest
+  let situation: ImportSituation
+  let hubEndpoints: [ClusterEndpoint]
+  let cluster: ClusterLocation
+
+  /// Which hub the agent belongs to now.
+  var hubOfAgent: HubOfAgent {
+    HubOfAgent(
+      agent: situation.agent, hubUID: situation.hubUID, hubEndpoints: hubEndpoints,
+      isRecorded: recordedUID == situation.agent.clusterUID)
+  }
+
+  private var recordedUID: String? {
+    situation.record?.annotations[Names.Annotation.clusterIdentity]
+  }
+
+  /// Throws the first thing that stands against importing this cluster under this name.
+  func check() throws(ImportRefusal) {
+    if let record = situation.record, record.isBeingDeleted {
+      throw .beingDeleted(name: record.name, finalizers: record.finalizers)
+    }
+    try checkOtherNames()
+    try checkRecord()
+    try checkHub()
+  }
+
+  private func checkOtherNames() throws(ImportRefusal) {
+    if let other = situation.otherNames.first {
+      throw .importedUnderOtherName(other: other, wanted: request.name, cluster: cluster)
+    }
+    if hubOfAgent == .this, let name = situation.agent.clusterName, name != request.name {
+      throw .importedUnderOtherName(other: name, wanted: request.name, cluster: cluster)
+    }
+  }
+
+  /// A record without an identity is this cluster's when its agent says so, and free to take when no
+  /// agent ever joined under it.
+  private func checkRecord() throws(ImportRefusal) {
+    guard let record = situation.record else { return }
+    if let recordedUID {
+      guard recordedUID != situation.agent.clusterUID else { return }
+    } else {
+      if hubOfAgent == .this, situation.agent.clusterName == record.name { return }
+      if record.condition(Names.ConditionType.joined)?.isTrue != true { return }
+    }
+    throw .identityConflict(
+      name: record.name,
+      record: ImportRefusal.RecordIdentity(
+        uid: recordedUID, url: record.clientConfigs.first?.url, version: record.version),
+      cluster: cluster, uid: situation.agent.clusterUID)
+  }
+
+  private func checkHub() throws(ImportRefusal) {
+    if case .other(let server, let evidence) = hubOfAgent, !request.move {
+      throw .joinedOtherHub(server: server, evidence: evidence, cluster: cluster)
+    }
+    let ours = AgentNames(clusterName: request.name, mode: request.agent.mode).klusterlet
+    if !request.agent.mode.isHosted, let klusterlet = situation.agent.klusterlet,
+      klusterlet.name != ours
+    {
+      throw .foreignKlusterlet(name: klusterlet.name, cluster: cluster)
+    }
+  }
+}

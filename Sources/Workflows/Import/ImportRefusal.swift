@@ -1,0 +1,133 @@
+import KubernetesClient
+import OpenClusterManagement
+
+/// Why an import does not begin. Nothing has been written when one of these is thrown.
+enum ImportRefusal: WorkflowFailure {
+  /// The name belongs to another cluster.
+  case identityConflict(name: String, record: RecordIdentity, cluster: ClusterLocation, uid: String)
+  /// The cluster is on the hub already, under another name.
+  case importedUnderOtherName(other: String, wanted: String, cluster: ClusterLocation)
+  /// The cluster's agent belongs to another hub.
+  case joinedOtherHub(server: String, evidence: String, cluster: ClusterLocation)
+  /// The agent could not reach the hub at this URL.
+  case loopbackURL(url: String)
+  /// The hub's certificates do not verify the URL that the agent is to use.
+  case hubURLUnverified(url: String, reason: String)
+  /// Nothing verifies the hub: its kubeconfig skips verification and no certificates were given.
+  case hubCAMissing(url: String)
+  /// A URL is not one that an agent or the hub could use.
+  case invalidURL(url: String, what: String)
+  /// The record is on its way out.
+  case beingDeleted(name: String, finalizers: [String])
+  /// The agent's Klusterlet has another name than the one mcctl manages.
+  case foreignKlusterlet(name: String, cluster: ClusterLocation)
+  /// The hub's API server does not take requests.
+  case hubNotReady(checks: [String], hub: ClusterLocation)
+
+  /// What a record says about the cluster it stands for.
+  struct RecordIdentity: Sendable, Hashable {
+    let uid: String?
+    let url: String?
+    let version: String?
+
+    var spoken: String {
+      let uid = uid.map { "cluster \($0)" } ?? "a cluster whose identity is not recorded"
+      let place = [url, version].compactMap(\.self).joined(separator: ", ")
+      return place.isEmpty ? uid : "\(uid) (\(place))"
+    }
+  }
+
+  var category: ExitCategory {
+    switch self {
+    case .invalidURL: .usage
+    case .hubNotReady: .failed
+    default: .refused
+    }
+  }
+
+  var id: ErrorID {
+    switch self {
+    case .identityConflict: .identityConflict
+    case .importedUnderOtherName: .importedUnderOtherName
+    case .joinedOtherHub: .joinedOtherHub
+    case .loopbackURL: .loopbackURL
+    case .hubURLUnverified: .hubURLUnverified
+    case .hubCAMissing: .hubCAMissing
+    case .invalidURL: .invalidRequest
+    case .beingDeleted: .beingDeleted
+    case .foreignKlusterlet: .foreignKlusterlet
+    case .hubNotReady: .notReady
+    }
+  }
+}
+
+extension ImportRefusal {
+  var what: String {
+    switch self {
+    case .identityConflict(let name, _, _, _):
+      "the hub has another cluster under the name \(name)"
+    case .importedUnderOtherName(let other, let wanted, _):
+      "cannot import the cluster as \(wanted): it is on the hub as \(other)"
+    case .joinedOtherHub: "the cluster is joined to another hub"
+    case .loopbackURL(let url): "the agent could not reach the hub at \(url)"
+    case .hubURLUnverified(let url, _): "the agent could not verify the hub at \(url)"
+    case .hubCAMissing(let url): "nothing tells the agent which certificates to trust at \(url)"
+    case .invalidURL(let url, let what): "\"\(url)\" cannot be the \(what)"
+    case .beingDeleted(let name, _): "\(name) is being taken out of the hub"
+    case .foreignKlusterlet(let name, _): "another tool installed the agent, as Klusterlet \(name)"
+    case .hubNotReady: "the hub's API server is not ready"
+    }
+  }
+
+  var location: ClusterLocation? {
+    switch self {
+    case .identityConflict(_, _, let cluster, _), .importedUnderOtherName(_, _, let cluster),
+      .joinedOtherHub(_, _, let cluster), .foreignKlusterlet(_, let cluster):
+      cluster
+    case .hubNotReady(_, let hub): hub
+    default: nil
+    }
+  }
+
+  var why: String? {
+    switch self {
+    case .identityConflict(_, let record, let cluster, let uid):
+      "the record stands for \(record.spoken); \(cluster) is cluster \(uid)"
+    case .importedUnderOtherName: nil
+    case .joinedOtherHub(let server, let evidence, _):
+      "its agent belongs to the hub at \(server) (\(evidence))"
+    case .loopbackURL: "a loopback address leads an agent to itself, not to the hub"
+    case .hubURLUnverified(_, let reason): reason
+    case .hubCAMissing: "the hub's kubeconfig skips verification and names no certificates"
+    case .invalidURL: "it has to be an https:// URL without user information, query or fragment"
+    case .beingDeleted(_, let finalizers):
+      finalizers.isEmpty ? nil : "held by \(finalizers.joined(separator: ", "))"
+    case .foreignKlusterlet:
+      "mcctl manages a Klusterlet named \(AgentNames(clusterName: "", mode: .singleton).klusterlet)"
+    case .hubNotReady(let checks, _): "failing: \(checks.joined(separator: ", "))"
+    }
+  }
+
+  var next: [String] {
+    switch self {
+    case .identityConflict(let name, _, _, _):
+      ["choose another name, or take the other cluster out first: mcctl delete \(name)"]
+    case .importedUnderOtherName(let other, _, _):
+      ["mcctl status \(other)", "to rename it: mcctl delete \(other), then import it again"]
+    case .joinedOtherHub:
+      ["take it out of that hub first, or run it again with --move to take it over"]
+    case .loopbackURL:
+      [
+        "name the address that the cluster reaches the hub at with --hub-url",
+        "if the agent does reach it (both on this machine): --allow-loopback",
+      ]
+    case .hubURLUnverified:
+      ["name the certificates with --hub-ca-file, or another address with --hub-url"]
+    case .hubCAMissing: ["name the certificates with --hub-ca-file"]
+    case .invalidURL: []
+    case .beingDeleted(let name, _): ["finish that first: mcctl delete \(name)"]
+    case .foreignKlusterlet: ["remove that agent first"]
+    case .hubNotReady: ["run it again when the hub is healthy"]
+    }
+  }
+}

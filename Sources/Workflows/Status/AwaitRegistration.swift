@@ -1,0 +1,65 @@
+import FoundationEssentials
+import KubernetesClient
+import OpenClusterManagement
+
+/// Waits until clusters are registered. It writes nothing.
+public struct AwaitRegistration: Workflow {
+  public let operation = "status"
+  /// The clusters, by name.
+  public let names: [String]
+
+  public var subject: String? { names.count == 1 ? names[0] : nil }
+
+  /// Prepares to wait for all of the named clusters.
+  public init(names: [String]) { self.names = names }
+
+  public func plan(_ context: PlanningContext) async throws -> Plan<StatusReport> {
+    let location = context.hubLocation
+    let steps = names.map { name in
+      Step.wait(
+        id: "registered-\(name)", title: "\(name) is registered", location: location,
+        changes: [
+          PlannedChange(
+            location: location, object: ObjectReference(type: .managedClusters, name: name),
+            action: .wait)
+        ]
+      ) { step in
+        try await RegistrationWait(name: name, reader: context.hub, now: context.now).run(step)
+        return StepResult(.done)
+      }
+    }
+    let status = Status(StatusRequest(names: names), now: context.now)
+    let hub = context.clusters.hub
+    return Plan(operation: operation, subject: subject, steps: steps) { _ in
+      try await status.report(on: hub)
+    }
+  }
+}
+
+/// Waits for one cluster to be registered, by its record alone.
+struct RegistrationWait: Sendable {
+  let name: String
+  let reader: APIReader
+  let now: @Sendable () -> Date
+
+  func run(_ context: StepContext) async throws {
+    let source = WatchSource(
+      key: "cluster", reader: reader, type: .managedClusters, name: name)
+    try await Wait(sources: [source]) { objects in
+      guard let cluster = objects["cluster"].first.map(ManagedCluster.init) else {
+        return .waiting(fact("there is no ManagedCluster \(name) on the hub", since: nil))
+      }
+      let state = RegistrationState.evaluate(cluster, now: now())
+      guard let blocker = state.blocker else { return .satisfied(()) }
+      return .waiting(fact(blocker.message, since: blocker.since))
+    }.run(context)
+  }
+
+  private func fact(_ reason: String, since: Date?) -> BlockingFact {
+    BlockingFact(
+      goal: "\(name) to be registered", reason: reason,
+      object: ObjectReference(type: .managedClusters, name: name),
+      location: ClusterLocation(side: .hub, connection: reader.connection), since: since,
+      inspect: "mcctl status \(name) -o yaml --context \(reader.connection.contextName)")
+  }
+}

@@ -1,0 +1,84 @@
+public import Documents
+public import FoundationEssentials
+
+/// A credential to make with which one cluster alone can join.
+public struct CreateTokenRequest: Sendable, Hashable {
+  /// The cluster's name on the hub.
+  public var cluster: String
+  /// How long the credential is valid; a hub may shorten it.
+  public var validity: Duration = .seconds(3600)
+
+  /// Makes a credential that is valid for an hour.
+  public init(cluster: String) { self.cluster = cluster }
+}
+
+/// Which cluster's credentials to revoke.
+public struct RevokeTokenRequest: Sendable, Hashable {
+  /// The cluster's name on the hub.
+  public var cluster: String
+  /// Treat a cluster without credentials as done.
+  public var ignoresNotFound = false
+
+  /// Revokes every join credential of a cluster.
+  public init(cluster: String) { self.cluster = cluster }
+}
+
+/// A new join credential. Its token is the result of the command and is in no event or log.
+public struct CreateTokenReport: WorkflowReport, Hashable {
+  /// The cluster it is for.
+  public let cluster: String
+  /// The user the hub sees when it is used.
+  public let user: String
+  /// The bearer token: a secret. Empty after a server-side dry run.
+  public let token: String
+  /// When it stops being valid.
+  public let expires: Date?
+  /// The hub's URL, from its kubeconfig.
+  public let hubURL: String
+
+  /// The machine form with the token in it, for the result that the caller asked for.
+  public var documentWithToken: Value {
+    var value = document
+    value["token"] = .string(token)
+    return value
+  }
+
+  /// The machine form without the token, as it goes into events.
+  public var document: Value {
+    var value: Value = [
+      "cluster": .string(cluster), "user": .string(user), "hubURL": .string(hubURL),
+    ]
+    value["expires"] = expires.map { .string(Timestamp.text($0)) }
+    return value
+  }
+}
+
+/// What revoking came to.
+public struct RevokeTokenReport: WorkflowReport, Hashable {
+  /// The cluster whose credentials were revoked.
+  public let cluster: String
+  /// True when there was one.
+  public let isRevoked: Bool
+
+  public var document: Value { ["cluster": .string(cluster), "revoked": .bool(isRevoked)] }
+}
+
+/// A join credential as it is listed: never with its token, which the hub does not keep.
+public struct TokenRow: Sendable, Hashable {
+  /// The cluster it is for.
+  public let cluster: String
+  /// The user the hub sees when it is used.
+  public let user: String
+  /// When it was made.
+  public let created: Date?
+  /// When the latest token made for it stops being valid; nil when that is not recorded.
+  public let expires: Date?
+
+  /// The machine form: `{"cluster", "user", "created", "expires"}`.
+  public var document: Value {
+    var value: Value = ["cluster": .string(cluster), "user": .string(user)]
+    value["created"] = created.map { .string(Timestamp.text($0)) }
+    value["expires"] = expires.map { .string(Timestamp.text($0)) }
+    return value
+  }
+}

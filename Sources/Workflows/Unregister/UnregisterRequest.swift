@@ -1,0 +1,30 @@
+/// Which cluster to take out of the hub, and how far.
+public struct UnregisterRequest: Sendable, Hashable {
+  /// What happens to the cluster's namespace on the hub.
+  public enum NamespacePolicy: String, Sendable, Hashable, CaseIterable {
+    /// It is deleted; objects in it that are neither OCM's nor mcctl's stand against that.
+    case deleteIfEmpty
+    /// It is deleted with whatever is in it.
+    case purge
+    /// It stays.
+    case keep
+  }
+
+  /// The cluster's name on the hub.
+  public var name: String
+  /// What happens to the cluster's namespace on the hub.
+  public var namespace: NamespacePolicy = .deleteIfEmpty
+  /// Do only the hub's side: the agent, and everything it applied, stays on the managed cluster.
+  public var hubOnly = false
+  /// Take OCM's finalizers off works and addons that no living agent can finish. Only with
+  /// ``hubOnly``; without it, a silent agent's works keep the operation waiting.
+  public var forcesFinalizers = false
+  /// Treat a cluster of which no trace is found as done.
+  public var ignoresNotFound = false
+  /// Wait until everything is gone; otherwise the operation ends once all that can be deleted
+  /// without waiting is deleted, and the same command finishes it later.
+  public var waits = true
+
+  /// Takes a cluster out on both sides.
+  public init(name: String) { self.name = name }
+}
