@@ -1,5 +1,4 @@
 import Documents
-import FoundationEssentials
 import KubernetesClient
 import OpenClusterManagement
 
@@ -11,13 +10,21 @@ struct AgentSituation: Sendable {
   let klusterlet: Klusterlet?
   /// All Klusterlets on the cluster.
   let klusterlets: [Klusterlet]
-  /// The kubeconfig with which the agent asks for its certificate.
-  let bootstrap: AgentKubeconfig?
-  /// The agent's own kubeconfig, present once it has a certificate.
-  let hubKubeconfig: AgentKubeconfig?
+  /// The hub that the agent would ask for a certificate.
+  let bootstrap: KnownHub?
+  /// The record (by UID) that the bootstrap Secret was written for; nil when another tool wrote it.
+  let bootstrapRecord: String?
+  /// The hub that the agent has a certificate of.
+  let joined: KnownHub?
+
+  /// The annotation on the bootstrap Secret that names the record it was written for.
+  static let recordAnnotation = "\(Names.domain)/registration"
 
   /// The namespace of the agent's secrets.
   var agentNamespace: String { klusterlet?.agentNamespace ?? Names.Namespace.agent }
+
+  /// The name under which the agent is, or wants to be, registered.
+  var clusterName: String? { joined?.clusterName ?? klusterlet?.clusterName }
 
   /// Reads the cluster. A cluster without OCM's types has no agent.
   static func read(_ reader: APIReader) async throws -> AgentSituation {
@@ -27,36 +34,13 @@ struct AgentSituation: Sendable {
     let namespace = own?.agentNamespace ?? Names.Namespace.agent
     async let bootstrap = reader.getIfPresent(
       .secrets, Names.Secret.bootstrapHubKubeconfig, namespace: namespace)
-    async let hubKubeconfig = reader.getIfPresent(
+    async let joined = reader.getIfPresent(
       .secrets, Names.Secret.hubKubeconfig, namespace: namespace)
+    let secret = try await bootstrap
     return AgentSituation(
       clusterUID: try await identity, klusterlet: own, klusterlets: klusterlets,
-      bootstrap: try await bootstrap.flatMap(AgentKubeconfig.init),
-      hubKubeconfig: try await hubKubeconfig.flatMap(AgentKubeconfig.init))
-  }
-
-  /// The name under which the agent is, or wants to be, registered.
-  var clusterName: String? { klusterlet?.clusterName ?? hubKubeconfig?.clusterName }
-}
-
-extension APIReader {
-  /// The objects of a type, none when the server does not serve it.
-  func presentList(
-    _ type: ResourceType, namespace: String? = nil, _ options: ListOptions = ListOptions()
-  ) async throws -> [Value] {
-    do {
-      return try await list(type, namespace: namespace, options).items
-    } catch KubernetesError.resourceTypeMissing {
-      return []
-    }
-  }
-
-  /// The object, nil also when the server does not serve its type.
-  func present(_ object: ObjectReference) async throws -> Value? {
-    do {
-      return try await getIfPresent(object.type, object.name, namespace: object.namespace)
-    } catch KubernetesError.resourceTypeMissing {
-      return nil
-    }
+      bootstrap: secret.flatMap(KnownHub.init(secret:)),
+      bootstrapRecord: secret?.at("metadata", "annotations", recordAnnotation)?.string,
+      joined: try await joined.flatMap(KnownHub.init(secret:)))
   }
 }

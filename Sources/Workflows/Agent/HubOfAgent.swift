@@ -11,15 +11,13 @@ enum HubOfAgent: Sendable, Hashable {
 
   /// Compares what the agent was told with what this hub is.
   ///
-  /// The identity that mcctl notes on the Klusterlet decides. Without it, URL and certificates have
-  /// to agree: the same address with other certificates is another hub (or one that was built anew),
-  /// as with every cluster that was reached at `127.0.0.1`. A record on this hub that carries the
-  /// cluster's identity outweighs both: then only address or certificates have changed.
+  /// The identity that mcctl notes on the Klusterlet decides. Without it, URL or certificates have to
+  /// agree, and a record on this hub that carries the cluster's identity outweighs both: then only
+  /// address or certificates have changed.
   init(
-    agent: AgentSituation, hubUID: String, hubEndpoints: [ClusterEndpoint],
-    isRecorded: Bool
+    agent: AgentSituation, hubUID: String, hubEndpoints: [ClusterEndpoint], isRecorded: Bool
   ) {
-    guard let kubeconfig = agent.hubKubeconfig ?? agent.bootstrap else {
+    guard let known = agent.joined ?? agent.bootstrap else {
       self = .none
       return
     }
@@ -27,24 +25,12 @@ enum HubOfAgent: Sendable, Hashable {
     if let noted {
       self =
         noted == hubUID
-        ? .this : .other(server: kubeconfig.server, evidence: "identity \(noted)")
-    } else if isRecorded || hubEndpoints.contains(where: { $0.agrees(with: kubeconfig) }) {
+        ? .this : .other(server: known.server, evidence: "whose identity is \(noted)")
+    } else if isRecorded || known.isSame(as: hubEndpoints) {
       self = .this
     } else {
-      let sameURL = hubEndpoints.contains { $0.url.normalizedURL == kubeconfig.server.normalizedURL }
-      self = .other(
-        server: kubeconfig.server,
-        evidence: sameURL ? "the same address with other certificates" : "another address")
+      self = .other(server: known.server, evidence: "whose address and certificates are others")
     }
-  }
-}
-
-extension ClusterEndpoint {
-  /// True when the agent was told this address, and certificates that do not contradict.
-  fileprivate func agrees(with kubeconfig: AgentKubeconfig) -> Bool {
-    guard url.normalizedURL == kubeconfig.server.normalizedURL else { return false }
-    guard let mine = caBundle, let theirs = kubeconfig.caBundle else { return true }
-    return !PEMBlocks(mine).isDisjoint(with: PEMBlocks(theirs))
   }
 }
 
@@ -55,31 +41,4 @@ extension String {
     while text.hasSuffix("/") { text.removeLast() }
     return text
   }
-}
-
-/// The certificates of a PEM bundle, comparable whatever the line breaks (RFC 7468).
-struct PEMBlocks: Sendable, Hashable {
-  private let bodies: Set<String>
-
-  init(_ pem: [UInt8]) {
-    var bodies: Set<String> = []
-    var body: String?
-    for line in String(decoding: pem, as: UTF8.self).split(whereSeparator: \.isNewline) {
-      if line.hasPrefix("-----BEGIN") {
-        body = ""
-      } else if line.hasPrefix("-----END") {
-        if let body { bodies.insert(body) }
-        body = nil
-      } else {
-        body?.append(contentsOf: line.filter { !$0.isWhitespace })
-      }
-    }
-    self.bodies = bodies
-  }
-
-  /// True when the bundles have no certificate in common.
-  func isDisjoint(with other: PEMBlocks) -> Bool { bodies.isDisjoint(with: other.bodies) }
-
-  /// True when there is no certificate at all.
-  var isEmpty: Bool { bodies.isEmpty }
 }

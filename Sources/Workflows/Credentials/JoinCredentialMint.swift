@@ -65,7 +65,7 @@ struct JoinCredentialMint: Sendable {
       serviceAccount: credential.serviceAccount, namespace: credential.namespace,
       expirationSeconds: validity)
     let token = answer.at("status", "token")?.string ?? ""
-    let claims = TokenClaims(token)
+    let claims = BearerTokenClaims(token: token)
     let expires = Timestamp.date(answer.at("status", "expirationTimestamp"))
     var note: Value = .null
     note.set(

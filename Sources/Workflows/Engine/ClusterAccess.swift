@@ -1,43 +1,41 @@
 public import KubernetesClient
-
-/// How others reach a cluster's API: what is written into a join kubeconfig, or told to the hub.
-public struct ClusterEndpoint: Sendable, Hashable {
-  /// The API server's URL, as the kubeconfig has it.
-  public var url: String
-  /// The certificates that verify it, PEM; nil when the kubeconfig names none.
-  public var caBundle: [UInt8]?
-  /// True when the kubeconfig itself asks not to verify the server.
-  public var skipsVerification: Bool
-
-  /// Describes an endpoint.
-  public init(url: String, caBundle: [UInt8]?, skipsVerification: Bool = false) {
-    self.url = url
-    self.caBundle = caBundle
-    self.skipsVerification = skipsVerification
-  }
-}
+public import OpenClusterManagement
 
 /// One cluster as a workflow sees it: it can be read, and it is known how it is reached. Writing
 /// needs a writer, which only a running step gets.
 public struct ClusterAccess: Sendable {
   /// Reads from the cluster.
   public let reader: APIReader
-  /// URL and CA of its API.
-  public let endpoint: ClusterEndpoint
+  /// The API server's URL, as the kubeconfig has it.
+  public let server: String
+  /// How mcctl itself verifies that server.
+  public let trust: EndpointFacts.Trust
+  /// Whether mcctl goes through a proxy or by another server name, so that others would not get there
+  /// by the same URL.
+  public let isIndirect: Bool
 
   /// Uses a reader that exists already.
-  public init(reader: APIReader, endpoint: ClusterEndpoint) {
+  public init(
+    reader: APIReader, server: String, trust: EndpointFacts.Trust, isIndirect: Bool = false
+  ) {
     self.reader = reader
-    self.endpoint = endpoint
+    self.server = server
+    self.trust = trust
+    self.isIndirect = isIndirect
   }
 
-  /// Connects by a kubeconfig's context.
+  /// Connects by a kubeconfig's context. Throws ``KubernetesError`` when its certificates or keys
+  /// cannot be used.
   public init(config: ConnectionConfig, options: ClientOptions) throws {
+    let trust: EndpointFacts.Trust =
+      if let bundle = config.tls.caBundle {
+        .authorities(bundle)
+      } else {
+        config.tls.skipsVerification ? .unverified : .system
+      }
     self.init(
-      reader: try APIReader(config: config, options: options),
-      endpoint: ClusterEndpoint(
-        url: config.server, caBundle: config.tls.caBundle,
-        skipsVerification: config.tls.skipsVerification))
+      reader: try APIReader(config: config, options: options), server: config.server, trust: trust,
+      isIndirect: config.tls.serverName != nil)
   }
 
   /// Context and server, for messages.

@@ -15,8 +15,6 @@ enum ImportRefusal: WorkflowFailure {
   case hubURLUnverified(url: String, reason: String)
   /// Nothing verifies the hub: its kubeconfig skips verification and no certificates were given.
   case hubCAMissing(url: String)
-  /// A URL is not one that an agent or the hub could use.
-  case invalidURL(url: String, what: String)
   /// The record is on its way out.
   case beingDeleted(name: String, finalizers: [String])
   /// The agent's Klusterlet has another name than the one mcctl manages.
@@ -39,7 +37,6 @@ enum ImportRefusal: WorkflowFailure {
 
   var category: ExitCategory {
     switch self {
-    case .invalidURL: .usage
     case .hubNotReady: .failed
     default: .refused
     }
@@ -53,7 +50,6 @@ enum ImportRefusal: WorkflowFailure {
     case .loopbackURL: .loopbackURL
     case .hubURLUnverified: .hubURLUnverified
     case .hubCAMissing: .hubCAMissing
-    case .invalidURL: .invalidRequest
     case .beingDeleted: .beingDeleted
     case .foreignKlusterlet: .foreignKlusterlet
     case .hubNotReady: .notReady
@@ -72,7 +68,6 @@ extension ImportRefusal {
     case .loopbackURL(let url): "the agent could not reach the hub at \(url)"
     case .hubURLUnverified(let url, _): "the agent could not verify the hub at \(url)"
     case .hubCAMissing(let url): "nothing tells the agent which certificates to trust at \(url)"
-    case .invalidURL(let url, let what): "\"\(url)\" cannot be the \(what)"
     case .beingDeleted(let name, _): "\(name) is being taken out of the hub"
     case .foreignKlusterlet(let name, _): "another tool installed the agent, as Klusterlet \(name)"
     case .hubNotReady: "the hub's API server is not ready"
@@ -99,7 +94,6 @@ extension ImportRefusal {
     case .loopbackURL: "a loopback address leads an agent to itself, not to the hub"
     case .hubURLUnverified(_, let reason): reason
     case .hubCAMissing: "the hub's kubeconfig skips verification and names no certificates"
-    case .invalidURL: "it has to be an https:// URL without user information, query or fragment"
     case .beingDeleted(_, let finalizers):
       finalizers.isEmpty ? nil : "held by \(finalizers.joined(separator: ", "))"
     case .foreignKlusterlet:
@@ -124,7 +118,6 @@ extension ImportRefusal {
     case .hubURLUnverified:
       ["name the certificates with --hub-ca-file, or another address with --hub-url"]
     case .hubCAMissing: ["name the certificates with --hub-ca-file"]
-    case .invalidURL: []
     case .beingDeleted(let name, _): ["finish that first: mcctl delete \(name)"]
     case .foreignKlusterlet: ["remove that agent first"]
     case .hubNotReady: ["run it again when the hub is healthy"]

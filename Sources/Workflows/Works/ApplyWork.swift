@@ -16,7 +16,7 @@ public struct ApplyWork: Workflow {
   public func plan(_ context: PlanningContext) async throws -> Plan<WorkRow> {
     try request.validate()
     let cluster = try await context.existingCluster(request.cluster)
-    let reconciler = ObjectReconciler(reader: context.hub, location: context.hubLocation)
+    let reconciler = context.hubReconciler()
     var steps = [
       try await Step.ensuring(
         id: "work", title: "hand out \(request.name) to \(request.cluster)",

@@ -10,6 +10,10 @@ extension WorkflowError {
     case let failure as any WorkflowFailure: self.init(failure)
     case let error as KubernetesError: self.init(error)
     case let error as ClusterNameError: self.init(error)
+    case let error as EndpointError:
+      self.init(id: .invalidRequest, category: .usage, what: error.description)
+    case let error as ManifestOptionError:
+      self.init(id: .invalidRequest, category: .usage, what: error.description)
     case let error as DocumentError:
       self.init(
         id: .documentInvalid, category: .usage, what: "a document cannot be read",

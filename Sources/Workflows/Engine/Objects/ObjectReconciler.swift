@@ -8,6 +8,8 @@ struct ObjectReconciler: Sendable {
   let location: ClusterLocation
   /// Take over fields that another manager owns.
   var forcesConflicts = false
+  /// Render what differs, for a plan that is to be read.
+  var showsDifference = false
 
   /// The name under which mcctl applies (metadata.managedFields).
   static let fieldManager = "mcctl"
@@ -59,11 +61,12 @@ struct ObjectReconciler: Sendable {
     _ reference: ObjectReference, _ action: PlannedChange.Action, _ present: Value?,
     _ expected: Value
   ) -> Verdict {
-    let fields =
-      action == .update || action == .create
-      ? FieldChange.between(present ?? .null, expected, kind: reference.type.kind) : []
+    let before = present ?? .null
+    let fields = action == .update ? Difference.changes(from: before, to: expected) : []
+    let differs = action == .update || action == .create
     let change = PlannedChange(
-      location: location, object: reference, action: action, fields: fields)
+      location: location, object: reference, action: action, fields: fields,
+      lines: showsDifference && differs ? Difference.lines(from: before, to: expected) : [])
     return Verdict(change: change, present: present, expected: expected)
   }
 

@@ -1,23 +1,6 @@
 public import Documents
 public import KubernetesClient
 
-/// One field that differs between what is and what shall be. Secret values are masked.
-public struct FieldChange: Sendable, Hashable {
-  /// Where in the object, for example `spec.deployOption.mode`.
-  public let path: String
-  /// The value in the cluster; nil when the field is absent.
-  public let before: Value?
-  /// The value to be; nil when the field goes away.
-  public let after: Value?
-
-  /// Describes a change of one field.
-  public init(path: String, before: Value?, after: Value?) {
-    self.path = path
-    self.before = before
-    self.after = after
-  }
-}
-
 /// What will happen to one object of one cluster.
 public struct PlannedChange: Sendable, Hashable {
   /// The kinds of thing that can happen to an object.
@@ -39,20 +22,23 @@ public struct PlannedChange: Sendable, Hashable {
   public let object: ObjectReference
   /// What will happen.
   public let action: Action
-  /// Which fields change, masked; empty unless the action is an update or a create.
-  public let fields: [FieldChange]
+  /// Which fields an update changes, secret values masked.
+  public let fields: [Change]
+  /// The difference as marked lines of YAML, secret values masked; only when it was asked for.
+  public let lines: [Difference.Line]
   /// Anything a reader should know about it, for example why it is kept.
   public let note: String?
 
   /// Describes what will happen to an object.
   public init(
     location: ClusterLocation, object: ObjectReference, action: Action,
-    fields: [FieldChange] = [], note: String? = nil
+    fields: [Change] = [], lines: [Difference.Line] = [], note: String? = nil
   ) {
     self.location = location
     self.object = object
     self.action = action
     self.fields = fields
+    self.lines = lines
     self.note = note
   }
 
@@ -79,10 +65,10 @@ public struct PlannedChange: Sendable, Hashable {
   }
 }
 
-extension FieldChange {
+extension Change {
   /// The machine form: `{"path", "before", "after"}`; an absent side is left out.
-  public var document: Value {
-    var value: Value = ["path": .string(path)]
+  fileprivate var document: Value {
+    var value: Value = ["path": .string(path.pathText)]
     value["before"] = before
     value["after"] = after
     return value

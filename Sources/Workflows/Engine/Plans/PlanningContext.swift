@@ -24,6 +24,13 @@ public struct PlanningContext: Sendable {
     ClusterLocation(side: .hub, connection: clusters.hub.connection)
   }
 
+  /// Judges and writes objects of the hub.
+  func hubReconciler(forcesConflicts: Bool = false) -> ObjectReconciler {
+    ObjectReconciler(
+      reader: hub, location: hubLocation, forcesConflicts: forcesConflicts,
+      showsDifference: mode == .planWithDiff)
+  }
+
   /// The managed cluster of that name, for messages; nil when it is not reached from here.
   public func managedLocation(_ name: String) -> ClusterLocation? {
     clusters.managed.map {

@@ -1,13 +1,9 @@
 import FoundationEssentials
-import KubernetesClient
 import OpenClusterManagement
 
 /// Decides whether the agent needs a new credential to join with, and whether what it holds from an
 /// earlier registration has to go first.
 struct CredentialDecision: Sendable {
-  /// The annotation on the bootstrap Secret that names the record (by UID) it was written for.
-  static let registrationAnnotation = "mcctl.dev/registration"
-
   /// A credential with less left than this is not given to an agent, seconds.
   private static let leastRemaining: TimeInterval = 300
 
@@ -27,27 +23,13 @@ struct CredentialDecision: Sendable {
     let isJoined = record?.condition(Names.ConditionType.joined)?.isTrue ?? false
     let isAvailable = record?.condition(Names.ConditionType.available)?.isTrue ?? false
     let isThisHub = hubOfAgent == .this
-    let isOfThisRecord = Self.isOf(record, agent.bootstrap)
+    let isOfThisRecord = agent.bootstrapRecord != nil && agent.bootstrapRecord == record?.uid
     isSettled =
       isThisHub && isJoined && isAvailable
-      && agent.hubKubeconfig.map { Self.leads($0, to: hub) } ?? false
-    hasStaleKubeconfig =
-      agent.hubKubeconfig != nil && !(isThisHub && (isJoined || isOfThisRecord))
+      && agent.joined?.server.normalizedURL == hub.url.normalizedURL
+    hasStaleKubeconfig = agent.joined != nil && !(isThisHub && (isJoined || isOfThisRecord))
     let isReusable = isThisHub && isOfThisRecord && Self.isReusable(situation, hub, now)
     needsCredential = !isSettled && !isReusable
-  }
-
-  private static func isOf(_ record: ManagedCluster?, _ bootstrap: AgentKubeconfig?) -> Bool {
-    guard let uid = record?.uid, let bootstrap else { return false }
-    return bootstrap.annotations[registrationAnnotation] == uid
-  }
-
-  private static func leads(_ kubeconfig: AgentKubeconfig, to hub: ClusterEndpoint) -> Bool {
-    guard kubeconfig.server.normalizedURL == hub.url.normalizedURL else { return false }
-    guard let theirs = kubeconfig.caBundle, let ours = hub.caBundle else {
-      return kubeconfig.caBundle == nil && hub.caBundle == nil
-    }
-    return PEMBlocks(theirs) == PEMBlocks(ours)
   }
 
   /// The token in the bootstrap Secret is the one that was minted last, its account still exists, and
@@ -55,12 +37,12 @@ struct CredentialDecision: Sendable {
   private static func isReusable(
     _ situation: ImportSituation, _ hub: ClusterEndpoint, _ now: Date
   ) -> Bool {
-    guard let bootstrap = situation.agent.bootstrap, leads(bootstrap, to: hub),
-      let account = situation.joinAccount,
-      let minted = account.at(
-        "metadata", "annotations", Names.Annotation.tokenIdentifier)?.string,
+    guard let bootstrap = situation.agent.bootstrap,
+      bootstrap.server.normalizedURL == hub.url.normalizedURL, bootstrap.isSame(as: [hub]),
+      let notes = situation.joinAccount?.at("metadata", "annotations"),
+      let minted = notes[Names.Annotation.tokenIdentifier]?.string,
       bootstrap.tokenIdentifier == minted,
-      let expires = bootstrap.tokenExpires
+      let expires = Timestamp.date(notes[Names.Annotation.expires])
     else { return false }
     return expires.timeIntervalSince(now) > leastRemaining
   }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import KubernetesClient
 import OpenClusterManagement
 
@@ -11,83 +10,69 @@ struct EndpointDecision: Sendable {
   /// What the operator should know about these addresses.
   let warnings: [String]
 
-  /// Takes what the operator says, else what the sides were told before, else the kubeconfigs.
+  /// Takes what the operator says, else what the sides were told before, else the best address that
+  /// is known.
   init(
-    request: ImportRequest, situation: ImportSituation, clusters: Clusters,
-    managed: ClusterAccess, hubOfAgent: HubOfAgent
-  ) {
-    hub = Self.hub(request, situation, clusters.hub.endpoint, hubOfAgent)
+    request: ImportRequest, situation: ImportSituation, hubOfAgent: HubOfAgent
+  ) throws(EndpointError) {
+    var hubFacts = situation.hubFacts
+    hubFacts.given =
+      request.hubURL ?? (hubOfAgent == .this ? situation.agent.bootstrap?.server : nil)
+    hub = try hubFacts.best().trusting(request.hubCABundle)
     let known = situation.record?.clientConfigs.first
-    cluster = Self.cluster(request, situation, managed.endpoint, known)
-    var warnings: [String] = []
-    if request.clusterURL == nil, let known,
-      known.url.normalizedURL != managed.endpoint.url.normalizedURL
-    {
-      warnings.append(
-        "the hub knows the cluster at \(known.url), its kubeconfig says \(managed.endpoint.url);"
-          + " --cluster-url changes what the hub knows")
-    }
-    if HostReachability.classify(cluster.url) == .loopback {
-      warnings.append(
-        "the cluster's URL \(cluster.url) is a loopback address: nothing on the hub can reach it")
-    }
-    if cluster.caBundle == nil {
-      warnings.append(
-        "no certificates are known that verify \(cluster.url); name them with --cluster-ca-file")
-    }
-    self.warnings = warnings
-  }
-
-  private static func hub(
-    _ request: ImportRequest, _ situation: ImportSituation, _ kubeconfig: ClusterEndpoint,
-    _ hubOfAgent: HubOfAgent
-  ) -> ClusterEndpoint {
-    let told = hubOfAgent == .this ? situation.agent.bootstrap : nil
-    let url = request.hubURL ?? told?.server ?? kubeconfig.url
-    let isKubeconfigs = url.normalizedURL == kubeconfig.url.normalizedURL
-    let kept = told?.server.normalizedURL == url.normalizedURL ? told?.caBundle : nil
-    return ClusterEndpoint(
-      url: url,
-      caBundle: request.hubCABundle ?? (isKubeconfigs ? kubeconfig.caBundle : nil) ?? kept
-        ?? kubeconfig.caBundle,
-      skipsVerification: isKubeconfigs && kubeconfig.skipsVerification)
+    cluster = try Self.cluster(request, situation.clusterFacts, known)
+    warnings = Self.warnings(request, situation, cluster, known)
   }
 
   private static func cluster(
-    _ request: ImportRequest, _ situation: ImportSituation, _ kubeconfig: ClusterEndpoint,
+    _ request: ImportRequest, _ facts: EndpointFacts, _ known: ManagedCluster.ClientConfig?
+  ) throws(EndpointError) -> ClusterEndpoint {
+    var facts = facts
+    facts.given = request.clusterURL ?? known?.url
+    let best = try facts.best()
+    let kept =
+      known?.url.normalizedURL == best.url.normalizedURL ? known?.certificateAuthorities : nil
+    return try best.trusting(request.clusterCABundle ?? kept)
+  }
+
+  private static func warnings(
+    _ request: ImportRequest, _ situation: ImportSituation, _ cluster: ClusterEndpoint,
     _ known: ManagedCluster.ClientConfig?
-  ) -> ClusterEndpoint {
-    let url = request.clusterURL ?? known?.url ?? kubeconfig.url
-    let kept = known?.url.normalizedURL == url.normalizedURL ? known : nil
-    return ClusterEndpoint(
-      url: url,
-      caBundle: request.clusterCABundle ?? kept?.certificateAuthorities ?? kubeconfig.caBundle
-        ?? (kubeconfig.skipsVerification ? situation.podCABundle : nil))
+  ) -> [String] {
+    var warnings: [String] = []
+    let server = situation.clusterFacts.kubeconfigServer
+    if request.clusterURL == nil, let known, known.url.normalizedURL != server.normalizedURL {
+      warnings.append(
+        "the hub knows the cluster at \(known.url), its kubeconfig says \(server);"
+          + " --cluster-url changes what the hub knows")
+    }
+    if cluster.reachability.isUnreachableFromElsewhere {
+      warnings.append(
+        "the cluster's URL \(cluster.url) leads nowhere from elsewhere: the hub cannot reach it")
+    }
+    if cluster.certificateAuthorities == nil {
+      warnings.append(
+        "no certificates are known that verify \(cluster.url); name them with --cluster-ca-file")
+    }
+    return warnings
   }
 
   /// Throws when the agent could not use what it would be told. Asked only when it is told anything
   /// new: a cluster that is registered proves its address.
-  func check(_ request: ImportRequest) throws(ImportRefusal) {
-    guard Self.isUsable(hub.url) else {
-      throw .invalidURL(url: hub.url, what: "hub's URL for the agent")
-    }
-    if HostReachability.classify(hub.url) == .loopback, !request.allowsLoopback {
+  func check(_ request: ImportRequest, _ facts: EndpointFacts) throws(ImportRefusal) {
+    if hub.reachability.isUnreachableFromElsewhere, !request.allowsLoopback {
       throw .loopbackURL(url: hub.url)
     }
-    if hub.caBundle == nil, hub.skipsVerification { throw .hubCAMissing(url: hub.url) }
-  }
-
-  /// Throws when the hub could not use the cluster's URL; OCM's webhook wants the same.
-  func checkCluster() throws(ImportRefusal) {
-    guard Self.isUsable(cluster.url) else {
-      throw .invalidURL(url: cluster.url, what: "cluster's URL for the hub")
+    if hub.certificateAuthorities == nil, facts.kubeconfigTrust == .unverified {
+      throw .hubCAMissing(url: hub.url)
     }
   }
+}
 
-  private static func isUsable(_ url: String) -> Bool {
-    guard url.hasPrefix("https://"), let parsed = URL(string: url), let host = parsed.host else {
-      return false
-    }
-    return !host.isEmpty && parsed.user == nil && parsed.query == nil && parsed.fragment == nil
+extension ClusterEndpoint {
+  /// The same address with other certificates; nil keeps its own.
+  fileprivate func trusting(_ authorities: [UInt8]?) throws(EndpointError) -> ClusterEndpoint {
+    guard let authorities else { return self }
+    return try ClusterEndpoint(url: url, certificateAuthorities: authorities, source: source)
   }
 }

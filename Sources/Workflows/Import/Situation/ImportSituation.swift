@@ -1,5 +1,4 @@
 import Documents
-import FoundationEssentials
 import KubernetesClient
 import OpenClusterManagement
 
@@ -15,27 +14,35 @@ struct ImportSituation: Sendable {
   let namespace: Value?
   /// The ServiceAccount with which this cluster alone joins.
   let joinAccount: Value?
+  /// What is known about the hub's addresses.
+  let hubFacts: EndpointFacts
   /// The agent on the managed cluster.
   let agent: AgentSituation
-  /// The certificates that the managed cluster's pods trust for its API server, PEM.
-  let podCABundle: [UInt8]?
+  /// What is known about the managed cluster's addresses.
+  let clusterFacts: EndpointFacts
 
   var identities: Identities { Identities(hub: hubUID, cluster: agent.clusterUID) }
 
   /// Reads both clusters at once.
-  static func read(_ name: String, _ context: PlanningContext, _ managed: APIReader) async throws
-    -> ImportSituation
-  {
-    async let hubSide = HubSide.read(name, context)
-    async let agent = AgentSituation.read(managed)
-    async let podCABundle = podCABundle(managed)
-    let hub = try await hubSide
+  static func read(
+    _ name: String, _ context: PlanningContext, _ managed: ClusterAccess
+  ) async throws -> ImportSituation {
+    // The one read that tells whether this is a hub comes first, so that its error is the one seen.
+    let record = try await context.cluster(name)
+    let credential = JoinCredential(clusterName: name)
+    async let hubUID = context.hub.clusterIdentity()
+    async let namespace = context.hub.getIfPresent(.namespaces, name)
+    async let account = context.hub.getIfPresent(
+      .serviceAccounts, credential.serviceAccount, namespace: credential.namespace)
+    async let hubFacts = context.clusters.hub.endpointFacts()
+    async let agent = AgentSituation.read(managed.reader)
+    async let clusterFacts = managed.endpointFacts()
     let found = try await agent
     return ImportSituation(
-      hubUID: hub.uid, record: hub.record,
+      hubUID: try await hubUID, record: record,
       otherNames: try await otherNames(of: found.clusterUID, than: name, context.hub),
-      namespace: hub.namespace, joinAccount: hub.joinAccount, agent: found,
-      podCABundle: try await podCABundle)
+      namespace: try await namespace, joinAccount: try await account,
+      hubFacts: try await hubFacts, agent: found, clusterFacts: try await clusterFacts)
   }
 
   /// Records under other names with the same identity. Metadata from the cache is enough: a record
@@ -48,40 +55,5 @@ struct ImportSituation: Sendable {
     return records.filter {
       $0.name != name && $0.annotations[Names.Annotation.clusterIdentity] == uid
     }.map(\.name).sorted()
-  }
-
-  /// Every namespace of a cluster has the certificates of its API server (Kubernetes,
-  /// root-ca-certificate-publisher).
-  private static func podCABundle(_ managed: APIReader) async throws -> [UInt8]? {
-    do {
-      let map = try await managed.getIfPresent(
-        .configMaps, Names.ConfigMap.rootCA, namespace: Names.Namespace.kubeSystem)
-      return map?.at("data", "ca.crt")?.string.map { Array($0.utf8) }
-    } catch KubernetesError.forbidden {
-      return nil
-    }
-  }
-}
-
-extension ImportSituation {
-  /// The part that is on the hub.
-  private struct HubSide: Sendable {
-    let uid: String
-    let record: ManagedCluster?
-    let namespace: Value?
-    let joinAccount: Value?
-
-    static func read(_ name: String, _ context: PlanningContext) async throws -> HubSide {
-      let hub = context.hub
-      let record = try await context.cluster(name)
-      let credential = JoinCredential(clusterName: name)
-      async let uid = hub.clusterIdentity()
-      async let namespace = hub.getIfPresent(.namespaces, name)
-      async let account = hub.getIfPresent(
-        .serviceAccounts, credential.serviceAccount, namespace: credential.namespace)
-      return HubSide(
-        uid: try await uid, record: record, namespace: try await namespace,
-        joinAccount: try await account)
-    }
   }
 }
