@@ -15,6 +15,7 @@ public struct AcceptReport: WorkflowReport, Hashable {
   /// True when everything was so before; nothing was written.
   public let isUnchanged: Bool
 
+  /// The machine form; its field names are API.
   public var document: Value {
     [
       "name": .string(name), "approvedRequests": .array(approvedRequests.map(Value.string)),

@@ -27,6 +27,7 @@ public struct ImportReport: WorkflowReport, Hashable {
   /// Titles of the steps that changed something, in order.
   public let changed: [String]
 
+  /// The machine form; its field names are API.
   public var document: Value {
     var value: Value = [
       "name": .string(name), "outcome": .string(outcome.rawValue),

@@ -1,5 +1,3 @@
-public import OpenClusterManagement
-
 /// What to import, and how.
 public struct ImportRequest: Sendable, Hashable {
   /// The name the cluster gets on the hub: an RFC 1123 label of at most 63 characters.

@@ -21,6 +21,7 @@ public struct InitReport: WorkflowReport, Hashable {
   /// Titles of the steps that changed something, in order.
   public let changed: [String]
 
+  /// The machine form; its field names are API.
   public var document: Value {
     [
       "outcome": .string(outcome.rawValue), "version": .string(version),

@@ -4,15 +4,18 @@ import OpenClusterManagement
 
 /// Waits until clusters are registered. It writes nothing.
 public struct AwaitRegistration: Workflow {
+  /// The command's word.
   public let operation = "status"
   /// The clusters, by name.
   public let names: [String]
 
+  /// What the operation is about.
   public var subject: String? { names.count == 1 ? names[0] : nil }
 
   /// Prepares to wait for all of the named clusters.
   public init(names: [String]) { self.names = names }
 
+  /// Reads, checks, and lists the steps.
   public func plan(_ context: PlanningContext) async throws -> Plan<StatusReport> {
     let location = context.hubLocation
     let steps = names.map { name in
@@ -45,7 +48,7 @@ struct RegistrationWait: Sendable {
   func run(_ context: StepContext) async throws {
     let source = WatchSource(
       key: "cluster", reader: reader, type: .managedClusters, name: name)
-    try await Wait(sources: [source]) { objects in
+    try await Wait<Void>(sources: [source]) { objects in
       guard let cluster = objects["cluster"].first.map(ManagedCluster.init) else {
         return .waiting(fact("there is no ManagedCluster \(name) on the hub", since: nil))
       }

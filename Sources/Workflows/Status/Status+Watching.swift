@@ -1,6 +1,6 @@
 import Documents
 import FoundationEssentials
-public import KubernetesClient
+import KubernetesClient
 import OpenClusterManagement
 
 extension Status {

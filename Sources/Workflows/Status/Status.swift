@@ -1,6 +1,6 @@
 import Documents
 public import FoundationEssentials
-public import KubernetesClient
+import KubernetesClient
 import OpenClusterManagement
 
 /// Looks at clusters on the hub; it writes nothing and waits for nothing.

@@ -1,5 +1,6 @@
 public import Documents
 public import FoundationEssentials
+import OpenClusterManagement
 
 /// How one cluster stands.
 public struct StatusRow: Sendable, Hashable {
@@ -46,10 +47,12 @@ public struct StatusRow: Sendable, Hashable {
   /// The ManagedCluster itself, for `-o yaml` and `-o jsonpath`.
   public let object: Value
 
+  /// Equal when the row says the same of the same object.
   public static func == (left: StatusRow, right: StatusRow) -> Bool {
     left.document == right.document && left.object == right.object
   }
 
+  /// Hashes what the row says.
   public func hash(into hasher: inout Hasher) { hasher.combine(document) }
 
   /// The machine form; its field names are API.

@@ -1,5 +1,6 @@
 public import Documents
 public import FoundationEssentials
+import OpenClusterManagement
 
 /// A credential to make with which one cluster alone can join.
 public struct CreateTokenRequest: Sendable, Hashable {
@@ -60,6 +61,7 @@ public struct RevokeTokenReport: WorkflowReport, Hashable {
   /// True when there was one.
   public let isRevoked: Bool
 
+  /// The machine form; its field names are API.
   public var document: Value { ["cluster": .string(cluster), "revoked": .bool(isRevoked)] }
 }
 

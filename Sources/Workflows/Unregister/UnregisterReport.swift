@@ -23,6 +23,7 @@ public struct UnregisterReport: WorkflowReport, Hashable {
   /// Titles of the steps that changed something, in order.
   public let changed: [String]
 
+  /// The machine form; its field names are API.
   public var document: Value {
     [
       "name": .string(name), "outcome": .string(outcome.rawValue),

@@ -4,15 +4,18 @@ import OpenClusterManagement
 
 /// Hands objects out to one cluster as a ManifestWork, and waits until they are there.
 public struct ApplyWork: Workflow {
+  /// The command's word.
   public let operation = "apply"
   /// What is handed out.
   public let request: ApplyWorkRequest
 
+  /// What the operation is about.
   public var subject: String? { request.cluster }
 
   /// Prepares the operation.
   public init(_ request: ApplyWorkRequest) { self.request = request }
 
+  /// Reads, checks, and lists the steps.
   public func plan(_ context: PlanningContext) async throws -> Plan<WorkRow> {
     try request.validate()
     let cluster = try await context.existingCluster(request.cluster)
@@ -25,7 +28,8 @@ public struct ApplyWork: Workflow {
     if request.goal != .nothing { steps.append(waitStep(context)) }
     let warnings = cluster.isAcceptedByHub ? [] : ["the hub does not accept \(cluster.name) yet"]
     let (hub, request) = (context.hub, request)
-    return Plan(operation: operation, subject: subject, warnings: warnings, steps: steps) { record in
+    return Plan(operation: operation, subject: subject, warnings: warnings, steps: steps) {
+      record in
       let work = try await hub.getIfPresent(
         .manifestWorks, request.name, namespace: request.cluster)
       return WorkRow(ManifestWork(work ?? desired.value), isUnchanged: !record.wrote)
@@ -55,7 +59,7 @@ public struct ApplyWork: Workflow {
       location: location,
       changes: [PlannedChange(location: location, object: reference, action: .wait)]
     ) { step in
-      try await Wait(sources: [source]) { objects in
+      try await Wait<StepResult>(sources: [source]) { objects in
         guard let work = objects["work"].first.map(ManifestWork.init) else {
           return .waiting(Self.fact(goal, reference, location, "the work is not there"))
         }

@@ -3,15 +3,18 @@ import OpenClusterManagement
 
 /// Deletes a ManifestWork, and waits until it and what it applied is gone.
 public struct DeleteWork: Workflow {
+  /// The command's word.
   public let operation = "delete"
   /// What is deleted.
   public let request: DeleteWorkRequest
 
+  /// What the operation is about.
   public var subject: String? { request.cluster }
 
   /// Prepares the operation.
   public init(_ request: DeleteWorkRequest) { self.request = request }
 
+  /// Reads, checks, and lists the steps.
   public func plan(_ context: PlanningContext) async throws -> Plan<DeleteWorkReport> {
     let (hub, request) = (context.hub, request)
     let reference = ObjectReference(

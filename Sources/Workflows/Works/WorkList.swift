@@ -1,4 +1,4 @@
-public import KubernetesClient
+import KubernetesClient
 import OpenClusterManagement
 
 /// Lists what is handed out to clusters.

@@ -36,7 +36,9 @@ enum WorkInvalid: WorkflowFailure, Hashable {
 extension ApplyWorkRequest {
   /// Checks name and objects as OCM does.
   func validate() throws(WorkInvalid) {
-    let allowed = name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || "-.".contains($0)) }
+    let allowed = name.allSatisfy {
+      $0.isASCII && ($0.isLowercase || $0.isNumber || "-.".contains($0))
+    }
     // The agent's record of a work is named with a hash before it (OCM, work AppliedManifestWork).
     guard allowed, !name.isEmpty, name.count < 189 else { throw .name(name) }
     guard !manifests.isEmpty else { throw .nothing }

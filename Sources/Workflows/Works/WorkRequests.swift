@@ -64,6 +64,7 @@ public struct WorkRow: WorkflowReport, Hashable {
   /// True when an apply or delete found it as it should be and wrote nothing.
   public let isUnchanged: Bool
 
+  /// The machine form; its field names are API.
   public var document: Value {
     var value: Value = [
       "cluster": .string(cluster), "name": .string(name),
@@ -87,6 +88,7 @@ public struct DeleteWorkReport: WorkflowReport, Hashable {
   /// True when there was none.
   public let isUnchanged: Bool
 
+  /// The machine form; its field names are API.
   public var document: Value {
     [
       "cluster": .string(cluster), "name": .string(name), "gone": .bool(isGone),

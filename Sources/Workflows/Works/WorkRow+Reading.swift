@@ -26,7 +26,9 @@ extension ManifestWork {
     let types = [Names.ConditionType.workApplied, Names.ConditionType.workAvailable]
     for type in types {
       for manifest in manifestStatuses {
-        guard let condition = manifest.condition(type), condition.status == .isFalse else { continue }
+        guard let condition = manifest.condition(type), condition.status == .isFalse else {
+          continue
+        }
         let place = manifest.namespace.map { "\($0)/" } ?? ""
         return "\(manifest.kind) \(place)\(manifest.name): \(condition.message)"
       }

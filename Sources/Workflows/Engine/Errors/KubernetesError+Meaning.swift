@@ -1,3 +1,4 @@
+import Documents
 import KubernetesClient
 
 /// What a client's error means to the caller of a command.

@@ -17,10 +17,12 @@ extension TransportError {
       (.requestTimedOut, .timedOut, "the server does not answer in time", [Self.checkAddress])
     case .connectionLost:
       (.connectionLost, .failed, "the connection broke", ["run it again"])
-    case .invalidURL, .credentialsWithoutTLS:
+    case .invalidURL, .invalidHeader, .credentialsWithoutTLS:
       (.invalidRequest, .usage, "the server's address cannot be used", [Self.checkAddress])
     case .tooLarge:
       (.serverError, .failed, "the answer is too large", [])
+    case .system:
+      (.unreachable, .failed, "no connection could be set up", [])
     case .malformedAnswer:
       (.notKubernetes, .failed, "the answer is not HTTP", [Self.checkAddress])
     }
@@ -33,6 +35,8 @@ extension TransportError {
   func reasonText(server: String) -> String {
     switch self {
     case .invalidURL(let url, let reason): "\(url): \(reason)"
+    case .invalidHeader(let name): "the header \(name) cannot be sent"
+    case .system(let detail): detail
     case .credentialsWithoutTLS(let host):
       "credentials would go to \(host) unencrypted; nothing was sent"
     case .dns(let host): "no address is known for \(host)"

@@ -1,4 +1,5 @@
 public import Documents
+import KubernetesClient
 
 /// The one form in which a workflow reports that it could not go on.
 public struct WorkflowError: Error, Sendable, Hashable, CustomStringConvertible {

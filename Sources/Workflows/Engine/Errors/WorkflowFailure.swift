@@ -16,7 +16,10 @@ public protocol WorkflowFailure: Error, Sendable {
 }
 
 extension WorkflowFailure {
+  /// Nothing, unless the failure says more.
   public var location: ClusterLocation? { nil }
+  /// Nothing, unless the failure says more.
   public var why: String? { nil }
+  /// Nothing, unless the failure says more.
   public var next: [String] { [] }
 }

@@ -1,4 +1,5 @@
 public import Documents
+import OpenClusterManagement
 
 extension Event {
   /// Version of the JSON form, the field `v`.

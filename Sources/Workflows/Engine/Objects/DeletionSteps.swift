@@ -28,7 +28,9 @@ struct DeletionSteps: Sendable {
     let writer = try context.writer(location.side)
     var writes = 0
     for object in objects {
-      guard let present = try await reader.present(object), !present.isBeingDeleted else { continue }
+      guard let present = try await reader.present(object), !present.isBeingDeleted else {
+        continue
+      }
       do {
         try await writer.delete(
           object.type, object.name, namespace: object.namespace,
@@ -52,7 +54,7 @@ struct DeletionSteps: Sendable {
       let source = WatchSource(
         key: "object", reader: reader, type: object.type, namespace: object.namespace,
         name: object.name)
-      try await Wait(sources: [source], explain: explain) { objects in
+      try await Wait<Void>(sources: [source], explain: explain) { objects in
         guard let present = objects["object"].first else { return .satisfied(()) }
         return .waiting(fact(object, present))
       }.run(context)

@@ -44,7 +44,8 @@ extension StepContext {
 
   /// Makes objects as they shall be, one after another. In a server-side dry run, objects whose
   /// namespace or type would come from an earlier write are left out and counted.
-  func ensure(_ objects: [DesiredObject], _ reconciler: ObjectReconciler) async throws -> StepResult {
+  func ensure(_ objects: [DesiredObject], _ reconciler: ObjectReconciler) async throws -> StepResult
+  {
     let writer = try writer(reconciler.location.side)
     var writes = 0
     var untried: [String] = []

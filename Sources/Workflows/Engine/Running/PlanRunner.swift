@@ -1,5 +1,5 @@
 public import FoundationEssentials
-@_spi(WriteGrant) public import KubernetesClient
+@_spi(WriteGrant) import KubernetesClient
 
 /// Makes plans and carries them out. This is the one place that can make writers, so nothing else
 /// can change a cluster.

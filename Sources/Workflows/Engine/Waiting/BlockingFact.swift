@@ -1,6 +1,7 @@
 public import Documents
 public import FoundationEssentials
 public import KubernetesClient
+import OpenClusterManagement
 
 /// The one thing that currently keeps a wait from ending, as far as it can be seen from outside.
 public struct BlockingFact: Sendable, Hashable, CustomStringConvertible {

@@ -1,3 +1,5 @@
+import OpenClusterManagement
+
 extension Deadline {
   /// Runs `body` until it ends or the deadline passes. In the second case `body` is cancelled and
   /// ``DeadlinePassed`` is thrown with what `waitingFor` says at that moment.

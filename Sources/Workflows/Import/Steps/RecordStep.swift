@@ -35,7 +35,8 @@ struct RecordStep: Sendable {
 
   private var clientConfig: ManagedCluster.ClientConfig {
     ManagedCluster.ClientConfig(
-      url: cluster.url, caBundle: cluster.certificateAuthorities.map { Data($0).base64EncodedString() })
+      url: cluster.url,
+      caBundle: cluster.certificateAuthorities.map { Data($0).base64EncodedString() })
   }
 
   private var labels: [String: String] {
