@@ -113,7 +113,14 @@ let package = Package(
         .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
       ]),
-    tests("OpenClusterManagementTests", ["OpenClusterManagement", "Documents"]),
+    tests(
+      "OpenClusterManagementTests",
+      [
+        "OpenClusterManagement", "Documents", "KubernetesClient",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "X509", package: "swift-certificates"),
+      ]),
     tests("WorkflowsTests", ["Workflows", "Documents"]),
     tests("TerminalTests", ["Terminal"]),
     tests("McctlCommandsTests", ["McctlCommands", "Documents", "Terminal", "Workflows"]),
