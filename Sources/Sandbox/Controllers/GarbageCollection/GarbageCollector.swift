@@ -99,7 +99,7 @@ extension GarbageCollector {
     // A dependent whose owner waits for it goes in the foreground itself when it has dependents.
     if blocked, await !graph.dependents(of: object.objectUID).isEmpty {
       try await client.addFinalizers(
-        [Propagation.foreground], to: node.kind, node.name, node.namespace)
+        [PropagationFinalizer.foreground], to: node.kind, node.name, node.namespace)
     }
     try await client.ensureAbsent(node.kind, node.name, node.namespace)
   }
@@ -130,7 +130,7 @@ extension GarbageCollector {
     guard let owner = try await client.find(type, name, namespace), owner.objectUID == uid else {
       return .absent
     }
-    let waits = owner.isTerminating && owner.finalizers.contains(Propagation.foreground)
+    let waits = owner.isTerminating && owner.finalizers.contains(PropagationFinalizer.foreground)
     return waits ? .waitingForDependents : .present
   }
 }
@@ -140,11 +140,11 @@ extension GarbageCollector {
 extension GarbageCollector {
   private func finishDeletion(of object: Value, _ node: OwnershipGraph.Node) async throws {
     let dependents = await graph.dependents(of: object.objectUID)
-    if object.finalizers.contains(Propagation.orphan) {
+    if object.finalizers.contains(PropagationFinalizer.orphan) {
       for (_, dependent) in dependents { try await orphan(dependent, owner: object.objectUID) }
       try await client.removeFinalizers(
-        [Propagation.orphan], from: node.kind, node.name, node.namespace)
-    } else if object.finalizers.contains(Propagation.foreground) {
+        [PropagationFinalizer.orphan], from: node.kind, node.name, node.namespace)
+    } else if object.finalizers.contains(PropagationFinalizer.foreground) {
       try await waitForDependents(dependents, of: object, node)
     }
   }
@@ -170,7 +170,7 @@ extension GarbageCollector {
     }
     if !blocking {
       try await client.removeFinalizers(
-        [Propagation.foreground], from: node.kind, node.name, node.namespace)
+        [PropagationFinalizer.foreground], from: node.kind, node.name, node.namespace)
     }
   }
 }

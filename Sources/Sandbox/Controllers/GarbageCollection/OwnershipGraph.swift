@@ -22,7 +22,7 @@ actor OwnershipGraph {
     guard type != "DELETED" else { return Array(dependents[uid] ?? []) }
     let owners = object.ownerReferences.compactMap { $0["uid"]?.string }
     let isFinalizing = object.isTerminating
-      && !Set(object.finalizers).isDisjoint(with: [Propagation.foreground, Propagation.orphan])
+      && !Set(object.finalizers).isDisjoint(with: [PropagationFinalizer.foreground, PropagationFinalizer.orphan])
     nodes[uid] = Node(
       kind: kind, namespace: object.objectNamespace, name: object.objectName, owners: owners,
       isFinalizing: isFinalizing)
@@ -51,7 +51,7 @@ actor OwnershipGraph {
 }
 
 /// The finalizers by which an API server records how a deletion propagates to dependents.
-enum Propagation {
+enum PropagationFinalizer {
   static let foreground = "foregroundDeletion"
   static let orphan = "orphan"
 }

@@ -8,17 +8,20 @@ struct Controller: Sendable {
   struct Source: Sendable {
     let kind: Kind
     let namespace: String?
+    /// Only the object of that name, when the client can watch so.
+    let name: String?
     let keys: @Sendable (_ type: String, _ object: Value) -> [String]
 
     /// - Parameter keys: the keys a change touches; by default the object's name.
     init(
-      _ kind: Kind, _ namespace: String? = nil,
+      _ kind: Kind, _ namespace: String? = nil, name: String? = nil,
       keys: @escaping @Sendable (_ type: String, _ object: Value) -> [String] = {
         [$1.objectName]
       }
     ) {
       self.kind = kind
       self.namespace = namespace
+      self.name = name
       self.keys = keys
     }
   }
@@ -51,7 +54,7 @@ struct Controller: Sendable {
       group.addTask { await queue.keepAppointments() }
       for source in sources {
         group.addTask {
-          for await event in client.watch(source.kind, source.namespace) {
+          for await event in changes(source) {
             for key in source.keys(event.type, event.object) { await queue.add(key) }
           }
         }
@@ -60,6 +63,13 @@ struct Controller: Sendable {
         await queue.drain { key in await process(key, queue, failures) }
       }
     }
+  }
+
+  private func changes(_ source: Source) -> AsyncStream<(type: String, object: Value)> {
+    if let name = source.name, let client = client as? any SelectiveClient {
+      return client.watch(source.kind, source.namespace, name: name)
+    }
+    return client.watch(source.kind, source.namespace)
   }
 
   private func process(_ key: String, _ queue: WorkQueue, _ failures: FailureCounts) async {
@@ -76,6 +86,14 @@ struct Controller: Sendable {
       await queue.add(key, after: wait)
     }
   }
+}
+
+/// A client that can watch single objects: whose rights are limited to some names must.
+protocol SelectiveClient: ResourceClient {
+  /// Watches one object, or all when `name` is nil.
+  func watch(
+    _ k: Kind, _ namespace: String?, name: String?
+  ) -> AsyncStream<(type: String, object: Value)>
 }
 
 /// How often each key failed in a row: the wait before the next try doubles each time.

@@ -15,8 +15,8 @@ enum AddonDefinitions {
       Definition.Version(
         name: "v1alpha1",
         properties: [
-          "spec": Schema.object([
-            "configs": Schema.array(Schema.configReference),
+          "spec": CRDSchema.object([
+            "configs": CRDSchema.array(CRDSchema.configReference),
             "installNamespace": [
               "type": "string", "default": .string(OCM.addonNamespace), "maxLength": 63,
               "pattern": "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",
@@ -26,7 +26,7 @@ enum AddonDefinitions {
       Definition.Version(
         name: "v1beta1",
         properties: [
-          "spec": Schema.object(["configs": Schema.array(Schema.configReference)]),
+          "spec": CRDSchema.object(["configs": CRDSchema.array(CRDSchema.configReference)]),
           "status": status,
         ], columns: addonColumns, storage: false, required: ["spec"]),
     ])
@@ -37,31 +37,31 @@ enum AddonDefinitions {
     Definition.column("Progressing", condition: "Progressing"),
   ]
 
-  private static let status = Schema.object([
-    "addOnConfiguration": Schema.free, "addOnMeta": Schema.free,
-    "conditions": Schema.conditions, "configReferences": Schema.array(Schema.free),
-    "healthCheck": Schema.object(["mode": Schema.oneOf("Lease", "Customized", default: "Lease")]),
-    "kubeClientDriver": Schema.oneOf("csr", "token"), "namespace": Schema.string,
-    "registrations": Schema.array(Schema.free),
-    "relatedObjects": Schema.array(Schema.free), "supportedConfigs": Schema.array(Schema.free),
+  private static let status = CRDSchema.object([
+    "addOnConfiguration": CRDSchema.free, "addOnMeta": CRDSchema.free,
+    "conditions": CRDSchema.conditions, "configReferences": CRDSchema.array(CRDSchema.free),
+    "healthCheck": CRDSchema.object(["mode": CRDSchema.oneOf("Lease", "Customized", default: "Lease")]),
+    "kubeClientDriver": CRDSchema.oneOf("csr", "token"), "namespace": CRDSchema.string,
+    "registrations": CRDSchema.array(CRDSchema.free),
+    "relatedObjects": CRDSchema.array(CRDSchema.free), "supportedConfigs": CRDSchema.array(CRDSchema.free),
   ])
 
   private static func managementSpec(_ configs: String) -> Value {
     var properties: Value = [
-      "addOnConfiguration": Schema.object(["crdName": Schema.string, "crName": Schema.string]),
-      "addOnMeta": Schema.object(["description": Schema.string, "displayName": Schema.string]),
-      "installStrategy": Schema.object([
-        "placements": Schema.array(Schema.free),
-        "type": Schema.oneOf("Manual", "Placements", default: "Manual"),
+      "addOnConfiguration": CRDSchema.object(["crdName": CRDSchema.string, "crName": CRDSchema.string]),
+      "addOnMeta": CRDSchema.object(["description": CRDSchema.string, "displayName": CRDSchema.string]),
+      "installStrategy": CRDSchema.object([
+        "placements": CRDSchema.array(CRDSchema.free),
+        "type": CRDSchema.oneOf("Manual", "Placements", default: "Manual"),
       ]),
     ]
-    properties[configs] = Schema.array(Schema.free)
-    return Schema.object(properties)
+    properties[configs] = CRDSchema.array(CRDSchema.free)
+    return CRDSchema.object(properties)
   }
 
-  private static let managementStatus = Schema.object([
-    "defaultconfigReferences": Schema.array(Schema.free),
-    "installProgressions": Schema.array(Schema.free),
+  private static let managementStatus = CRDSchema.object([
+    "defaultconfigReferences": CRDSchema.array(CRDSchema.free),
+    "installProgressions": CRDSchema.array(CRDSchema.free),
   ])
 
   private static let managementColumns = [
@@ -90,22 +90,22 @@ enum AddonDefinitions {
       Definition.Version(
         name: version,
         properties: [
-          "spec": Schema.object([
+          "spec": CRDSchema.object([
             "agentInstallNamespace": [
               "type": "string", "default": .string(OCM.addonNamespace), "maxLength": 63,
             ],
-            "customizedVariables": Schema.list(
-              Schema.object(
-                ["name": Schema.text(maximum: 255), "value": Schema.text(maximum: 1024)],
-                required: ["name"]), keys: "name"), "nodePlacement": Schema.free,
-            "proxyConfig": Schema.object([
-              "caBundle": Schema.bytes, "httpProxy": Schema.string, "httpsProxy": Schema.string,
-              "noProxy": Schema.string,
+            "customizedVariables": CRDSchema.list(
+              CRDSchema.object(
+                ["name": CRDSchema.text(maximum: 255), "value": CRDSchema.text(maximum: 1024)],
+                required: ["name"]), keys: "name"), "nodePlacement": CRDSchema.free,
+            "proxyConfig": CRDSchema.object([
+              "caBundle": CRDSchema.bytes, "httpProxy": CRDSchema.string, "httpsProxy": CRDSchema.string,
+              "noProxy": CRDSchema.string,
             ]),
-            "registries": Schema.array(
-              Schema.object(
-                ["mirror": Schema.string, "source": Schema.string], required: ["mirror"])),
-            "resourceRequirements": Schema.array(Schema.free),
+            "registries": CRDSchema.array(
+              CRDSchema.object(
+                ["mirror": CRDSchema.string, "source": CRDSchema.string], required: ["mirror"])),
+            "resourceRequirements": CRDSchema.array(CRDSchema.free),
           ])
         ], storage: version == "v1alpha1", required: ["spec"], status: false)
     })
@@ -116,13 +116,13 @@ enum AddonDefinitions {
       Definition.Version(
         name: "v1alpha1",
         properties: [
-          "spec": Schema.object(
+          "spec": CRDSchema.object(
             [
-              "addonName": Schema.string,
-              "agentSpec": Schema.object([
-                "executor": Schema.free, "manifestConfigs": Schema.array(Schema.free),
-                "workload": Schema.object(["manifests": Schema.array(Schema.embedded)]),
-              ]), "registration": Schema.array(Schema.free),
+              "addonName": CRDSchema.string,
+              "agentSpec": CRDSchema.object([
+                "executor": CRDSchema.free, "manifestConfigs": CRDSchema.array(CRDSchema.free),
+                "workload": CRDSchema.object(["manifests": CRDSchema.array(CRDSchema.embedded)]),
+              ]), "registration": CRDSchema.array(CRDSchema.free),
             ], required: ["addonName", "agentSpec"])
         ], columns: [Definition.column("ADDON NAME", ".spec.addonName")], required: ["spec"],
         status: false)

@@ -14,19 +14,19 @@ enum AgentDefinitions {
       Definition.Version(
         name: "v1",
         properties: [
-          "spec": Schema.object(
+          "spec": CRDSchema.object(
             [
-              "agentID": Schema.string, "hubHash": Schema.string,
-              "manifestWorkName": Schema.text(maximum: 253, minimum: 1),
+              "agentID": CRDSchema.string, "hubHash": CRDSchema.string,
+              "manifestWorkName": CRDSchema.text(maximum: 253, minimum: 1),
             ], required: ["hubHash", "manifestWorkName"]),
-          "status": Schema.object([
-            "appliedResources": Schema.array(
-              Schema.object(
+          "status": CRDSchema.object([
+            "appliedResources": CRDSchema.array(
+              CRDSchema.object(
                 [
-                  "group": Schema.string, "name": Schema.string, "namespace": Schema.string,
-                  "resource": Schema.string, "uid": Schema.string, "version": Schema.string,
+                  "group": CRDSchema.string, "name": CRDSchema.string, "namespace": CRDSchema.string,
+                  "resource": CRDSchema.string, "uid": CRDSchema.string, "version": CRDSchema.string,
                 ], required: ["name", "resource", "version"])),
-            "evictionStartTime": Schema.date,
+            "evictionStartTime": CRDSchema.date,
           ]),
         ])
     ], annotations: annotations)
@@ -38,7 +38,7 @@ enum AgentDefinitions {
       Definition.Version(
         name: "v1alpha1",
         properties: [
-          "spec": Schema.object(["value": Schema.text(maximum: 1024, minimum: 1)])
+          "spec": CRDSchema.object(["value": CRDSchema.text(maximum: 1024, minimum: 1)])
         ], status: false)
     ], annotations: annotations)
 }

@@ -24,36 +24,36 @@ enum ClusterDefinitions {
         ])
     ])
 
-  private static let managedClusterSpec = Schema.object([
-    "hubAcceptsClient": Schema.boolean,
+  private static let managedClusterSpec = CRDSchema.object([
+    "hubAcceptsClient": CRDSchema.boolean,
     "leaseDurationSeconds": ["default": 60, "format": "int32", "type": "integer"],
-    "managedClusterClientConfigs": Schema.array(
-      Schema.object(["caBundle": Schema.bytes, "url": Schema.string], required: ["url"])),
-    "taints": Schema.array(
-      Schema.object(
+    "managedClusterClientConfigs": CRDSchema.array(
+      CRDSchema.object(["caBundle": CRDSchema.bytes, "url": CRDSchema.string], required: ["url"])),
+    "taints": CRDSchema.array(
+      CRDSchema.object(
         [
-          "effect": Schema.oneOf("NoSelect", "PreferNoSelect", "NoSelectIfNew"),
-          "key": Schema.qualifiedName,
+          "effect": CRDSchema.oneOf("NoSelect", "PreferNoSelect", "NoSelectIfNew"),
+          "key": CRDSchema.qualifiedName,
           "timeAdded": ["format": "date-time", "nullable": true, "type": "string"],
-          "value": Schema.text(maximum: 1024),
+          "value": CRDSchema.text(maximum: 1024),
         ], required: ["effect", "key"])),
   ])
 
-  private static let managedClusterStatus = Schema.object([
-    "allocatable": Schema.map(Schema.quantity), "capacity": Schema.map(Schema.quantity),
-    "clusterClaims": Schema.array(
-      Schema.object([
-        "name": Schema.text(maximum: 253, minimum: 1),
-        "value": Schema.text(maximum: 1024, minimum: 1),
+  private static let managedClusterStatus = CRDSchema.object([
+    "allocatable": CRDSchema.map(CRDSchema.quantity), "capacity": CRDSchema.map(CRDSchema.quantity),
+    "clusterClaims": CRDSchema.array(
+      CRDSchema.object([
+        "name": CRDSchema.text(maximum: 253, minimum: 1),
+        "value": CRDSchema.text(maximum: 1024, minimum: 1),
       ])),
-    "conditions": Schema.conditions,
-    "managedNamespaces": Schema.list(
-      Schema.object(
+    "conditions": CRDSchema.conditions,
+    "managedNamespaces": CRDSchema.list(
+      CRDSchema.object(
         [
-          "clusterSet": Schema.string, "conditions": Schema.conditions,
-          "name": Schema.text(maximum: 63, pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"),
+          "clusterSet": CRDSchema.string, "conditions": CRDSchema.conditions,
+          "name": CRDSchema.text(maximum: 63, pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"),
         ], required: ["clusterSet", "name"]), keys: "clusterSet", "name"),
-    "version": Schema.object(["kubernetes": Schema.string]),
+    "version": CRDSchema.object(["kubernetes": CRDSchema.string]),
   ])
 
   static let managedClusterSets = Definition(
@@ -63,15 +63,15 @@ enum ClusterDefinitions {
       Definition.Version(
         name: "v1beta2",
         properties: [
-          "spec": Schema.object([
-            "clusterSelector": Schema.object([
-              "labelSelector": Schema.selector,
-              "selectorType": Schema.oneOf(
+          "spec": CRDSchema.object([
+            "clusterSelector": CRDSchema.object([
+              "labelSelector": CRDSchema.selector,
+              "selectorType": CRDSchema.oneOf(
                 "ExclusiveClusterSetLabel", "LabelSelector", default: "ExclusiveClusterSetLabel"),
             ]),
-            "managedNamespaces": Schema.list(
-              Schema.object(["name": Schema.text(maximum: 63)], required: ["name"]), keys: "name"),
-          ]), "status": Schema.object(["conditions": Schema.conditions]),
+            "managedNamespaces": CRDSchema.list(
+              CRDSchema.object(["name": CRDSchema.text(maximum: 63)], required: ["name"]), keys: "name"),
+          ]), "status": CRDSchema.object(["conditions": CRDSchema.conditions]),
         ],
         columns: [
           Definition.column("Empty", condition: "ClusterSetEmpty"),
@@ -86,8 +86,8 @@ enum ClusterDefinitions {
       Definition.Version(
         name: "v1beta2",
         properties: [
-          "spec": Schema.object(["clusterSet": Schema.text(maximum: 253, minimum: 1)]),
-          "status": Schema.object(["conditions": Schema.conditions]),
+          "spec": CRDSchema.object(["clusterSet": CRDSchema.text(maximum: 253, minimum: 1)]),
+          "status": CRDSchema.object(["conditions": CRDSchema.conditions]),
         ])
     ])
 }

@@ -58,13 +58,13 @@ struct Definition: Sendable {
 
   private static func document(_ version: Version) -> Value {
     var properties: Value = [
-      "apiVersion": Schema.string, "kind": Schema.string, "metadata": ["type": "object"],
+      "apiVersion": CRDSchema.string, "kind": CRDSchema.string, "metadata": ["type": "object"],
     ]
     for (key, schema) in version.properties.object ?? Object() { properties[key] = schema }
     var document: Value = ["name": .string(version.name)]
     if !version.columns.isEmpty { document["additionalPrinterColumns"] = .array(version.columns) }
     document["schema"] = [
-      "openAPIV3Schema": Schema.object(properties, required: version.required)
+      "openAPIV3Schema": CRDSchema.object(properties, required: version.required)
     ]
     document["served"] = true
     document["storage"] = .bool(version.storage)

@@ -14,53 +14,53 @@ extension ClusterDefinitions {
         ])
     ])
 
-  private static let claimSelector = Schema.object([
-    "matchExpressions": Schema.array(
-      Schema.object([
-        "key": Schema.string, "operator": Schema.string, "values": Schema.strings,
+  private static let claimSelector = CRDSchema.object([
+    "matchExpressions": CRDSchema.array(
+      CRDSchema.object([
+        "key": CRDSchema.string, "operator": CRDSchema.string, "values": CRDSchema.strings,
       ]))
   ])
 
-  private static let clusterSelector = Schema.object([
-    "celSelector": Schema.object(["celExpressions": Schema.strings]),
-    "claimSelector": claimSelector, "labelSelector": Schema.selector,
+  private static let clusterSelector = CRDSchema.object([
+    "celSelector": CRDSchema.object(["celExpressions": CRDSchema.strings]),
+    "claimSelector": claimSelector, "labelSelector": CRDSchema.selector,
   ])
 
-  private static let placementSpec = Schema.object([
-    "clusterSets": Schema.strings,
-    "decisionStrategy": Schema.object([
-      "groupStrategy": Schema.object([
-        "clustersPerDecisionGroup": Schema.quantity,
-        "decisionGroups": Schema.array(
-          Schema.object(
-            ["groupClusterSelector": clusterSelector, "groupName": Schema.string],
+  private static let placementSpec = CRDSchema.object([
+    "clusterSets": CRDSchema.strings,
+    "decisionStrategy": CRDSchema.object([
+      "groupStrategy": CRDSchema.object([
+        "clustersPerDecisionGroup": CRDSchema.quantity,
+        "decisionGroups": CRDSchema.array(
+          CRDSchema.object(
+            ["groupClusterSelector": clusterSelector, "groupName": CRDSchema.string],
             required: ["groupName"])),
       ])
     ]),
-    "numberOfClusters": Schema.int32,
-    "predicates": Schema.array(Schema.object(["requiredClusterSelector": clusterSelector])),
-    "prioritizerPolicy": Schema.object([
-      "configurations": Schema.array(Schema.free),
-      "mode": Schema.oneOf("Exact", "Additive", default: "Additive"),
+    "numberOfClusters": CRDSchema.int32,
+    "predicates": CRDSchema.array(CRDSchema.object(["requiredClusterSelector": clusterSelector])),
+    "prioritizerPolicy": CRDSchema.object([
+      "configurations": CRDSchema.array(CRDSchema.free),
+      "mode": CRDSchema.oneOf("Exact", "Additive", default: "Additive"),
     ]),
-    "sortBy": Schema.oneOf("ClusterName", "Score"),
-    "spreadPolicy": Schema.free,
-    "tolerations": Schema.array(
-      Schema.object([
-        "effect": Schema.oneOf("NoSelect", "PreferNoSelect", "NoSelectIfNew"),
-        "key": Schema.string, "operator": Schema.oneOf("Equal", "Exists", default: "Equal"),
-        "tolerationSeconds": Schema.integer, "value": Schema.string,
+    "sortBy": CRDSchema.oneOf("ClusterName", "Score"),
+    "spreadPolicy": CRDSchema.free,
+    "tolerations": CRDSchema.array(
+      CRDSchema.object([
+        "effect": CRDSchema.oneOf("NoSelect", "PreferNoSelect", "NoSelectIfNew"),
+        "key": CRDSchema.string, "operator": CRDSchema.oneOf("Equal", "Exists", default: "Equal"),
+        "tolerationSeconds": CRDSchema.integer, "value": CRDSchema.string,
       ])),
   ])
 
-  private static let placementStatus = Schema.object([
-    "conditions": Schema.conditions,
-    "decisionGroups": Schema.array(
-      Schema.object([
-        "clusterCount": Schema.int32, "decisionGroupIndex": Schema.int32,
-        "decisionGroupName": Schema.string, "decisions": Schema.strings,
+  private static let placementStatus = CRDSchema.object([
+    "conditions": CRDSchema.conditions,
+    "decisionGroups": CRDSchema.array(
+      CRDSchema.object([
+        "clusterCount": CRDSchema.int32, "decisionGroupIndex": CRDSchema.int32,
+        "decisionGroupName": CRDSchema.string, "decisions": CRDSchema.strings,
       ])),
-    "numberOfSelectedClusters": Schema.int32,
+    "numberOfSelectedClusters": CRDSchema.int32,
   ])
 
   static let placementDecisions = Definition(
@@ -69,10 +69,10 @@ extension ClusterDefinitions {
       Definition.Version(
         name: "v1beta1",
         properties: [
-          "status": Schema.object([
-            "decisions": Schema.array(
-              Schema.object(
-                ["clusterName": Schema.string, "reason": Schema.string, "score": Schema.integer],
+          "status": CRDSchema.object([
+            "decisions": CRDSchema.array(
+              CRDSchema.object(
+                ["clusterName": CRDSchema.string, "reason": CRDSchema.string, "score": CRDSchema.integer],
                 required: ["clusterName", "reason"]))
           ])
         ])
@@ -84,16 +84,16 @@ extension ClusterDefinitions {
       Definition.Version(
         name: "v1alpha1",
         properties: [
-          "status": Schema.object([
-            "conditions": Schema.conditions,
-            "scores": Schema.list(
-              Schema.object(
+          "status": CRDSchema.object([
+            "conditions": CRDSchema.conditions,
+            "scores": CRDSchema.list(
+              CRDSchema.object(
                 [
-                  "name": Schema.string,
+                  "name": CRDSchema.string,
                   "value": [
                     "type": "integer", "format": "int32", "minimum": -100, "maximum": 100,
                   ],
-                ], required: ["name", "value"]), keys: "name"), "validUntil": Schema.date,
+                ], required: ["name", "value"]), keys: "name"), "validUntil": CRDSchema.date,
           ])
         ])
     ])

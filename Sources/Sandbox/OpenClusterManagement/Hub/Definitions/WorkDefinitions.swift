@@ -10,88 +10,88 @@ enum WorkDefinitions {
     group: group, plural: "manifestworks", kind: "ManifestWork", namespaced: true,
     versions: [Definition.Version(name: "v1", properties: ["spec": spec, "status": status])])
 
-  private static let spec = Schema.object([
-    "deleteOption": Schema.object([
-      "propagationPolicy": Schema.oneOf(
+  private static let spec = CRDSchema.object([
+    "deleteOption": CRDSchema.object([
+      "propagationPolicy": CRDSchema.oneOf(
         "Foreground", "Orphan", "SelectivelyOrphan", default: "Foreground"),
-      "selectivelyOrphans": Schema.object([
-        "orphaningRules": Schema.array(
-          Schema.object(
+      "selectivelyOrphans": CRDSchema.object([
+        "orphaningRules": CRDSchema.array(
+          CRDSchema.object(
             [
-              "group": Schema.string, "name": Schema.string, "namespace": Schema.string,
-              "resource": Schema.string,
+              "group": CRDSchema.string, "name": CRDSchema.string, "namespace": CRDSchema.string,
+              "resource": CRDSchema.string,
             ], required: ["name", "resource"]))
-      ]), "ttlSecondsAfterFinished": Schema.integer,
+      ]), "ttlSecondsAfterFinished": CRDSchema.integer,
     ]),
-    "executor": Schema.object([
-      "subject": Schema.object(
+    "executor": CRDSchema.object([
+      "subject": CRDSchema.object(
         [
-          "serviceAccount": Schema.object(
+          "serviceAccount": CRDSchema.object(
             [
-              "name": Schema.text(maximum: 253, minimum: 1),
-              "namespace": Schema.text(maximum: 253, minimum: 1),
-            ], required: ["name", "namespace"]), "type": Schema.oneOf("ServiceAccount"),
+              "name": CRDSchema.text(maximum: 253, minimum: 1),
+              "namespace": CRDSchema.text(maximum: 253, minimum: 1),
+            ], required: ["name", "namespace"]), "type": CRDSchema.oneOf("ServiceAccount"),
         ], required: ["type"])
     ]),
-    "manifestConfigs": Schema.array(manifestConfig),
-    "workload": Schema.object(["manifests": Schema.array(Schema.embedded)]),
+    "manifestConfigs": CRDSchema.array(manifestConfig),
+    "workload": CRDSchema.object(["manifests": CRDSchema.array(CRDSchema.embedded)]),
   ])
 
-  private static let manifestConfig = Schema.object(
+  private static let manifestConfig = CRDSchema.object(
     [
-      "conditionRules": Schema.array(Schema.free),
-      "feedbackRules": Schema.array(
-        Schema.object(
+      "conditionRules": CRDSchema.array(CRDSchema.free),
+      "feedbackRules": CRDSchema.array(
+        CRDSchema.object(
           [
-            "jsonPaths": Schema.list(
-              Schema.object(
-                ["name": Schema.string, "path": Schema.string, "version": Schema.string],
+            "jsonPaths": CRDSchema.list(
+              CRDSchema.object(
+                ["name": CRDSchema.string, "path": CRDSchema.string, "version": CRDSchema.string],
                 required: ["name", "path"]), keys: "name"),
-            "type": Schema.oneOf("WellKnownStatus", "JSONPaths"),
+            "type": CRDSchema.oneOf("WellKnownStatus", "JSONPaths"),
           ], required: ["type"])),
-      "feedbackScrapeType": Schema.oneOf("Poll", "Watch", default: "Poll"),
-      "resourceIdentifier": Schema.object(
+      "feedbackScrapeType": CRDSchema.oneOf("Poll", "Watch", default: "Poll"),
+      "resourceIdentifier": CRDSchema.object(
         [
-          "group": Schema.string, "name": Schema.string, "namespace": Schema.string,
-          "resource": Schema.string,
+          "group": CRDSchema.string, "name": CRDSchema.string, "namespace": CRDSchema.string,
+          "resource": CRDSchema.string,
         ], required: ["name", "resource"]),
-      "updateStrategy": Schema.object(
+      "updateStrategy": CRDSchema.object(
         [
-          "serverSideApply": Schema.free,
-          "type": Schema.oneOf(
+          "serverSideApply": CRDSchema.free,
+          "type": CRDSchema.oneOf(
             "Update", "CreateOnly", "ServerSideApply", "ReadOnly", default: "Update"),
         ], required: ["type"]),
     ], required: ["resourceIdentifier"])
 
-  private static let status = Schema.object([
-    "conditions": Schema.conditions,
-    "resourceStatus": Schema.object([
-      "manifests": Schema.array(
-        Schema.object(
+  private static let status = CRDSchema.object([
+    "conditions": CRDSchema.conditions,
+    "resourceStatus": CRDSchema.object([
+      "manifests": CRDSchema.array(
+        CRDSchema.object(
           [
-            "conditions": Schema.conditions, "resourceMeta": resourceMeta,
-            "statusFeedback": Schema.object([
-              "values": Schema.list(
-                Schema.object(
-                  ["fieldValue": fieldValue, "name": Schema.string],
+            "conditions": CRDSchema.conditions, "resourceMeta": resourceMeta,
+            "statusFeedback": CRDSchema.object([
+              "values": CRDSchema.list(
+                CRDSchema.object(
+                  ["fieldValue": fieldValue, "name": CRDSchema.string],
                   required: ["fieldValue", "name"]), keys: "name")
             ]),
           ], required: ["conditions", "resourceMeta"]))
     ]),
   ])
 
-  private static let resourceMeta = Schema.object(
+  private static let resourceMeta = CRDSchema.object(
     [
-      "group": Schema.string, "kind": Schema.string, "name": Schema.string,
-      "namespace": Schema.string, "ordinal": Schema.int32, "resource": Schema.string,
-      "version": Schema.string,
+      "group": CRDSchema.string, "kind": CRDSchema.string, "name": CRDSchema.string,
+      "namespace": CRDSchema.string, "ordinal": CRDSchema.int32, "resource": CRDSchema.string,
+      "version": CRDSchema.string,
     ], required: ["ordinal"])
 
-  private static let fieldValue = Schema.object(
+  private static let fieldValue = CRDSchema.object(
     [
-      "boolean": Schema.boolean, "integer": Schema.integer,
-      "jsonRaw": Schema.text(maximum: 1024), "string": Schema.string,
-      "type": Schema.oneOf("Integer", "String", "Boolean", "JsonRaw"),
+      "boolean": CRDSchema.boolean, "integer": CRDSchema.integer,
+      "jsonRaw": CRDSchema.text(maximum: 1024), "string": CRDSchema.string,
+      "type": CRDSchema.oneOf("Integer", "String", "Boolean", "JsonRaw"),
     ], required: ["type"])
 
   static let manifestWorkReplicaSets = Definition(
@@ -101,15 +101,15 @@ enum WorkDefinitions {
       Definition.Version(
         name: "v1alpha1",
         properties: [
-          "spec": Schema.object(
+          "spec": CRDSchema.object(
             [
-              "cascadeDeletionPolicy": Schema.oneOf(
+              "cascadeDeletionPolicy": CRDSchema.oneOf(
                 "Background", "Foreground", default: "Background"),
               "manifestWorkTemplate": spec,
-              "placementRefs": Schema.array(
-                Schema.object(
-                  ["name": Schema.string, "rolloutStrategy": Schema.free], required: ["name"])),
-            ], required: ["placementRefs"]), "status": Schema.free,
+              "placementRefs": CRDSchema.array(
+                CRDSchema.object(
+                  ["name": CRDSchema.string, "rolloutStrategy": CRDSchema.free], required: ["name"])),
+            ], required: ["placementRefs"]), "status": CRDSchema.free,
         ],
         columns: [
           Definition.column("Placement", condition: "PlacementVerified", "reason"),

@@ -1,7 +1,7 @@
 import Documents
 
 /// Pieces of structural OpenAPI schemas for CustomResourceDefinitions.
-enum Schema {
+enum CRDSchema {
   static let boolean: Value = ["type": "boolean"]
   static let integer: Value = ["type": "integer", "format": "int64"]
   static let int32: Value = ["type": "integer", "format": "int32"]

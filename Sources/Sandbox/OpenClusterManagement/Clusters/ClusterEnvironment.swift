@@ -40,12 +40,7 @@ struct ClusterEnvironment: Sendable {
 typealias HubConnector = @Sendable (HubKubeconfig) throws -> any HubClient
 
 /// A client of a hub as agents need it: their rights are often limited to objects of one name.
-protocol HubClient: ResourceClient {
-  /// Watches one object, or all when `name` is nil.
-  func watch(
-    _ k: Kind, _ namespace: String?, name: String?
-  ) -> AsyncStream<(type: String, object: Value)>
-
+protocol HubClient: SelectiveClient {
   /// Ends the connection; the client cannot be used afterwards.
   func close() async
 }
