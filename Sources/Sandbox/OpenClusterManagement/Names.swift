@@ -41,7 +41,9 @@ enum OCM {
   static let managedClustersGroup = "system:open-cluster-management:managed-clusters"
 
   /// The group of the agents of one cluster.
-  static func clusterGroup(_ cluster: String) -> String { "system:open-cluster-management:\(cluster)" }
+  static func clusterGroup(_ cluster: String) -> String {
+    "system:open-cluster-management:\(cluster)"
+  }
 
   /// A lease counts as abandoned when it is older than so many times its duration.
   static let leaseDurations = 5

@@ -162,8 +162,9 @@ extension GarbageCollector {
   ) async throws {
     var blocking = false
     for (uid, dependent) in dependents {
-      guard let current = try await client.find(
-        dependent.kind, dependent.name, dependent.namespace), current.objectUID == uid
+      guard
+        let current = try await client.find(
+          dependent.kind, dependent.name, dependent.namespace), current.objectUID == uid
       else { continue }
       let reference = current.ownerReferences.first { $0["uid"]?.string == object.objectUID }
       if reference?["blockOwnerDeletion"]?.bool == true { blocking = true }

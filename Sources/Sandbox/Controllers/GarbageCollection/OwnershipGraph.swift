@@ -21,8 +21,11 @@ actor OwnershipGraph {
     forget(uid)
     guard type != "DELETED" else { return Array(dependents[uid] ?? []) }
     let owners = object.ownerReferences.compactMap { $0["uid"]?.string }
-    let isFinalizing = object.isTerminating
-      && !Set(object.finalizers).isDisjoint(with: [PropagationFinalizer.foreground, PropagationFinalizer.orphan])
+    let isFinalizing =
+      object.isTerminating
+      && !Set(object.finalizers).isDisjoint(with: [
+        PropagationFinalizer.foreground, PropagationFinalizer.orphan,
+      ])
     nodes[uid] = Node(
       kind: kind, namespace: object.objectNamespace, name: object.objectName, owners: owners,
       isFinalizing: isFinalizing)

@@ -42,7 +42,8 @@ struct KindCatalog: Sendable {
     let namespaced = definition.at("spec", "scope")?.string == "Namespaced"
     let versions = (definition.at("spec", "versions")?.array ?? [])
       .filter { $0["served"]?.bool ?? true }
-    let ordered = versions.filter { $0["storage"]?.bool == true }
+    let ordered =
+      versions.filter { $0["storage"]?.bool == true }
       + versions.filter { $0["storage"]?.bool != true }
     return ordered.compactMap { version in
       version["name"]?.string.map { Kind(group, $0, plural, kind, namespaced: namespaced) }

@@ -25,17 +25,19 @@ struct DeploymentStatus: Sendable {
       status["unavailableReplicas"] = .integer(template.replicas - ready)
     }
     let old = deployment.at("status", "conditions")?.array ?? []
-    status["conditions"] = .array(conditions.map { condition in
-      var condition = condition
-      let before = old.first { $0["type"] == condition["type"] }
-      let now = Value.string(KubernetesTime.seconds())
-      let kept = before?["status"] == condition["status"]
-      let same = kept && before?["reason"] == condition["reason"]
-        && before?["message"] == condition["message"]
-      condition["lastUpdateTime"] = (same ? before?["lastUpdateTime"] : nil) ?? now
-      condition["lastTransitionTime"] = (kept ? before?["lastTransitionTime"] : nil) ?? now
-      return condition
-    })
+    status["conditions"] = .array(
+      conditions.map { condition in
+        var condition = condition
+        let before = old.first { $0["type"] == condition["type"] }
+        let now = Value.string(KubernetesTime.seconds())
+        let kept = before?["status"] == condition["status"]
+        let same =
+          kept && before?["reason"] == condition["reason"]
+          && before?["message"] == condition["message"]
+        condition["lastUpdateTime"] = (same ? before?["lastUpdateTime"] : nil) ?? now
+        condition["lastTransitionTime"] = (kept ? before?["lastTransitionTime"] : nil) ?? now
+        return condition
+      })
     deployment["status"] = status
   }
 

@@ -67,8 +67,8 @@ actor PodRunner {
       }
       group.addTask {
         while !Task.isCancelled {
-          await runOnce(start)
-          try? await Task.sleep(for: restartDelay)
+          await self.runOnce(start)
+          try? await Task.sleep(for: self.restartDelay)
         }
       }
       await group.next()

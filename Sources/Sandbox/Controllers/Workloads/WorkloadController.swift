@@ -71,7 +71,8 @@ struct WorkloadController: Sendable {
     try await removeOldPods(of: key, keeping: objects.replicaSetName, count: template.replicas)
     if template.replicas == 0 { await runner.stop(key.text) }
     let obstacle = try await preconditions.obstacle(to: template)
-    let ready = template.replicas == 0
+    let ready =
+      template.replicas == 0
       ? PodsReady.all(0) : try await ensurePods(key, objects, obstacle: obstacle)
     let status = DeploymentStatus(
       template: template, replicaSetName: objects.replicaSetName, ready: ready.count,
@@ -139,7 +140,8 @@ extension WorkloadController {
     let namespace = objects.template.namespace
     for old in try await client.items(.replicaSets, namespace)
     where old.objectName != objects.replicaSetName
-      && old.ownerReferences.contains(where: { $0["uid"]?.string == objects.template.deploymentUID })
+      && old.ownerReferences.contains(where: { $0["uid"]?.string == objects.template.deploymentUID }
+      )
     {
       try await client.ensureAbsent(.replicaSets, old.objectName, namespace)
     }

@@ -54,7 +54,7 @@ enum ManifestBuilder {
   /// A Role when `namespace` is given, else a ClusterRole.
   static func role(
     _ name: String, _ namespace: String? = nil, labels: [String: String] = [:],
-    _ rules: [PolicyRule]
+    rules: [PolicyRule]
   ) -> Value {
     [
       "apiVersion": .string("\(rbacGroup)/v1"),

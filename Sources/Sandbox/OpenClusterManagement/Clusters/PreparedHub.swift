@@ -37,7 +37,8 @@ struct PreparedHub: Sendable {
   private func waitUntilServed() async throws {
     for await event in client.watch(.customResourceDefinitions, nil)
     where event.object.objectName == Self.definition.name
-      && event.object.hasCondition("Established", .yes) {
+      && event.object.hasCondition("Established", .yes)
+    {
       return
     }
     throw CancellationError()
@@ -77,7 +78,7 @@ extension PreparedHub {
     let namespace = OCM.operatorNamespace
     return [
       (.serviceAccounts, ManifestBuilder.serviceAccount(name, namespace)),
-      (.clusterRoles, ManifestBuilder.role(name, HubOperatorRules.all)),
+      (.clusterRoles, ManifestBuilder.role(name, rules: HubOperatorRules.all)),
       (
         .clusterRoleBindings,
         ManifestBuilder.binding(
@@ -103,7 +104,7 @@ extension PreparedHub {
       (
         .serviceAccounts,
         ManifestBuilder.serviceAccount(Self.bootstrapAccount, OCM.operatorNamespace)
-      ), (.clusterRoles, ManifestBuilder.role(role, Self.bootstrapRules)),
+      ), (.clusterRoles, ManifestBuilder.role(role, rules: Self.bootstrapRules)),
       (
         .clusterRoleBindings,
         ManifestBuilder.binding("\(role):agent-registration", role: role, subjects: [account])

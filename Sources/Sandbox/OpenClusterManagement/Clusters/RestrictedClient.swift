@@ -96,7 +96,8 @@ extension APIFailure {
   static func forbidden(_ attributes: AccessAttributes, user: String) -> APIFailure {
     let path = [attributes.resource, attributes.subresource].compactMap { $0 }
       .joined(separator: "/")
-    let resource = attributes.group.isEmpty
+    let resource =
+      attributes.group.isEmpty
       ? attributes.resource : "\(attributes.resource).\(attributes.group)"
     let subject = attributes.name.map { "\(resource) \"\($0)\"" } ?? resource
     let scope = attributes.namespace.map { "in the namespace \"\($0)\"" } ?? "at the cluster scope"

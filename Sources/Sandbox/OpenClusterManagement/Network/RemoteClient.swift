@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Documents
 import Foundation
 import NIOCore
+import NIOHTTP1
 import NIOSSL
 
 /// A client of an API server somewhere on the network, over verified TLS, with a bearer token or
@@ -17,7 +18,8 @@ final class RemoteClient: HubClient {
   ///   - userAgent: first part of the User-Agent: the API server records it as field manager.
   ///   - retry: wait before a watch that broke or was refused is tried again.
   init(_ kubeconfig: HubKubeconfig, userAgent: String, retry: Duration) throws {
-    server = kubeconfig.server.hasSuffix("/")
+    server =
+      kubeconfig.server.hasSuffix("/")
       ? String(kubeconfig.server.dropLast()) : kubeconfig.server
     token = kubeconfig.token
     self.userAgent = "\(userAgent)/\(OCM.version)"

@@ -56,6 +56,7 @@ struct RemoteWatch: Sendable {
         known[key(object)] = type == "DELETED" ? nil : object
         yield((type, object))
       }
+      pending.discardReadBytes()
     }
   }
 

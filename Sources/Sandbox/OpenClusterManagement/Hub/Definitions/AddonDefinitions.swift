@@ -40,16 +40,23 @@ enum AddonDefinitions {
   private static let status = CRDSchema.object([
     "addOnConfiguration": CRDSchema.free, "addOnMeta": CRDSchema.free,
     "conditions": CRDSchema.conditions, "configReferences": CRDSchema.array(CRDSchema.free),
-    "healthCheck": CRDSchema.object(["mode": CRDSchema.oneOf("Lease", "Customized", default: "Lease")]),
+    "healthCheck": CRDSchema.object([
+      "mode": CRDSchema.oneOf("Lease", "Customized", default: "Lease")
+    ]),
     "kubeClientDriver": CRDSchema.oneOf("csr", "token"), "namespace": CRDSchema.string,
     "registrations": CRDSchema.array(CRDSchema.free),
-    "relatedObjects": CRDSchema.array(CRDSchema.free), "supportedConfigs": CRDSchema.array(CRDSchema.free),
+    "relatedObjects": CRDSchema.array(CRDSchema.free),
+    "supportedConfigs": CRDSchema.array(CRDSchema.free),
   ])
 
   private static func managementSpec(_ configs: String) -> Value {
     var properties: Value = [
-      "addOnConfiguration": CRDSchema.object(["crdName": CRDSchema.string, "crName": CRDSchema.string]),
-      "addOnMeta": CRDSchema.object(["description": CRDSchema.string, "displayName": CRDSchema.string]),
+      "addOnConfiguration": CRDSchema.object([
+        "crdName": CRDSchema.string, "crName": CRDSchema.string,
+      ]),
+      "addOnMeta": CRDSchema.object([
+        "description": CRDSchema.string, "displayName": CRDSchema.string,
+      ]),
       "installStrategy": CRDSchema.object([
         "placements": CRDSchema.array(CRDSchema.free),
         "type": CRDSchema.oneOf("Manual", "Placements", default: "Manual"),
@@ -99,7 +106,8 @@ enum AddonDefinitions {
                 ["name": CRDSchema.text(maximum: 255), "value": CRDSchema.text(maximum: 1024)],
                 required: ["name"]), keys: "name"), "nodePlacement": CRDSchema.free,
             "proxyConfig": CRDSchema.object([
-              "caBundle": CRDSchema.bytes, "httpProxy": CRDSchema.string, "httpsProxy": CRDSchema.string,
+              "caBundle": CRDSchema.bytes, "httpProxy": CRDSchema.string,
+              "httpsProxy": CRDSchema.string,
               "noProxy": CRDSchema.string,
             ]),
             "registries": CRDSchema.array(

@@ -23,8 +23,10 @@ enum AgentDefinitions {
             "appliedResources": CRDSchema.array(
               CRDSchema.object(
                 [
-                  "group": CRDSchema.string, "name": CRDSchema.string, "namespace": CRDSchema.string,
-                  "resource": CRDSchema.string, "uid": CRDSchema.string, "version": CRDSchema.string,
+                  "group": CRDSchema.string, "name": CRDSchema.string,
+                  "namespace": CRDSchema.string,
+                  "resource": CRDSchema.string, "uid": CRDSchema.string,
+                  "version": CRDSchema.string,
                 ], required: ["name", "resource", "version"])),
             "evictionStartTime": CRDSchema.date,
           ]),

@@ -70,7 +70,8 @@ enum ClusterDefinitions {
                 "ExclusiveClusterSetLabel", "LabelSelector", default: "ExclusiveClusterSetLabel"),
             ]),
             "managedNamespaces": CRDSchema.list(
-              CRDSchema.object(["name": CRDSchema.text(maximum: 63)], required: ["name"]), keys: "name"),
+              CRDSchema.object(["name": CRDSchema.text(maximum: 63)], required: ["name"]),
+              keys: "name"),
           ]), "status": CRDSchema.object(["conditions": CRDSchema.conditions]),
         ],
         columns: [

@@ -72,7 +72,10 @@ extension ClusterDefinitions {
           "status": CRDSchema.object([
             "decisions": CRDSchema.array(
               CRDSchema.object(
-                ["clusterName": CRDSchema.string, "reason": CRDSchema.string, "score": CRDSchema.integer],
+                [
+                  "clusterName": CRDSchema.string, "reason": CRDSchema.string,
+                  "score": CRDSchema.integer,
+                ],
                 required: ["clusterName", "reason"]))
           ])
         ])

@@ -108,7 +108,8 @@ enum WorkDefinitions {
               "manifestWorkTemplate": spec,
               "placementRefs": CRDSchema.array(
                 CRDSchema.object(
-                  ["name": CRDSchema.string, "rolloutStrategy": CRDSchema.free], required: ["name"])),
+                  ["name": CRDSchema.string, "rolloutStrategy": CRDSchema.free], required: ["name"])
+              ),
             ], required: ["placementRefs"]), "status": CRDSchema.free,
         ],
         columns: [

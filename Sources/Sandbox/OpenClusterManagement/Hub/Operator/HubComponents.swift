@@ -50,7 +50,8 @@ struct HubComponents: Sendable {
         ["/registration", "webhook-server", "--port=9443"] + registrationGates),
       workload(
         "work-webhook", image: "workImagePullSpec", ["/work", "webhook-server", "--port=9443"]),
-      workload("placement-controller", image: "placementImagePullSpec", ["/placement", "controller"]),
+      workload(
+        "placement-controller", image: "placementImagePullSpec", ["/placement", "controller"]),
       workload(
         "addon-webhook", image: "addOnManagerImagePullSpec",
         ["/addon", "webhook-server", "--port=9443"]),
@@ -79,7 +80,8 @@ struct HubComponents: Sendable {
     where driver["authType"]?.string == "csr" {
       users += driver.at("csr", "autoApprovedIdentities")?.strings ?? []
     }
-    let flag = users.isEmpty
+    let flag =
+      users.isEmpty
       ? [] : ["--cluster-auto-approval-users=\(users.joined(separator: ","))"]
     return registrationGates + flag
   }

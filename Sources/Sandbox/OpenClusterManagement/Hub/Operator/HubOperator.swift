@@ -19,15 +19,15 @@ struct HubOperator: Program {
 
   /// Without these the real operator's informers never fill and nothing of a hub appears.
   private static func needs(operatorNamespace: String) -> [AccessAttributes] {
-    OperatorStart.leaderElection(in: operatorNamespace)
-      + OperatorStart.informer(.clusterManagers) + OperatorStart.informer(.deployments)
-      + OperatorStart.informer(.configMaps) + OperatorStart.informer(.customResourceDefinitions)
-      + [
-        AccessAttributes("patch", "operator.open-cluster-management.io", "clustermanagers"),
-        AccessAttributes(
-          "patch", "operator.open-cluster-management.io", "clustermanagers",
-          subresource: "status"),
-      ]
+    var needs = OperatorStart.leaderElection(in: operatorNamespace)
+    let kinds: [Kind] = [
+      .clusterManagers, .deployments, .configMaps, .customResourceDefinitions,
+    ]
+    needs += kinds.flatMap(OperatorStart.informer)
+    let group = Kind.clusterManagers.group
+    needs.append(AccessAttributes("patch", group, "clustermanagers"))
+    needs.append(AccessAttributes("patch", group, "clustermanagers", subresource: "status"))
+    return needs
   }
 
   private func controller(_ reconciler: HubReconciler, logger: Logger) -> Controller {
@@ -142,9 +142,11 @@ extension HubReconciler {
         "data": ["ca-bundle.crt": .string(pem)],
       ])
     let encoded = Value.string(Data(pem.utf8).base64EncodedString())
-    let names = ["signer-secret"] + ["registration", "work", "addon"].map {
-      "\($0)-webhook-serving-cert"
-    }
+    let names =
+      ["signer-secret"]
+      + ["registration", "work", "addon"].map {
+        "\($0)-webhook-serving-cert"
+      }
     for name in names {
       try await client.ensure(
         .secrets,
@@ -163,7 +165,8 @@ extension HubReconciler {
       let deployment = try await client.ensure(.deployments, wanted)
       let replicas = deployment.at("spec", "replicas")?.int ?? 1
       let observed = deployment.at("status", "observedGeneration")?.int
-      let isUp = observed == deployment.objectGeneration
+      let isUp =
+        observed == deployment.objectGeneration
         && (deployment.at("status", "readyReplicas")?.int ?? 0) == replicas
       if !isUp { rolling.append(deployment.objectName) }
     }

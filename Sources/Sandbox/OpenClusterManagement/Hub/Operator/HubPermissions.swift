@@ -23,7 +23,7 @@ struct HubPermissions: Sendable {
     let name = "open-cluster-management:\(manager)-\(role)"
     let labels = [OCM.createdByClusterManager: manager]
     return [
-      (.clusterRoles, ManifestBuilder.role(name, labels: labels, rules)),
+      (.clusterRoles, ManifestBuilder.role(name, labels: labels, rules: rules)),
       (
         .clusterRoleBindings,
         ManifestBuilder.binding(

@@ -24,7 +24,7 @@ struct ClusterPermissions: Sendable {
 
   /// The cluster's ClusterRole: when it is not accepted its agents may only read it.
   func clusterRole(accepted: Bool) -> Value {
-    ManifestBuilder.role(name, labels: labels, accepted ? acceptedRules : deniedRules)
+    ManifestBuilder.role(name, labels: labels, rules: accepted ? acceptedRules : deniedRules)
   }
 
   private var acceptedRules: [PolicyRule] {
@@ -74,7 +74,7 @@ struct ClusterPermissions: Sendable {
   static let commonRoles = [
     ManifestBuilder.role(
       registrationRole, labels: [OCM.clusterNameLabel: ""],
-      [
+      rules: [
         PolicyRule(
           ["coordination.k8s.io"], ["leases"], ["get", "list", "watch", "update"]),
         PolicyRule(
@@ -85,7 +85,7 @@ struct ClusterPermissions: Sendable {
       ]),
     ManifestBuilder.role(
       workRole, labels: [OCM.clusterNameLabel: ""],
-      [
+      rules: [
         PolicyRule(["", "events.k8s.io"], ["events"], ["create", "patch", "update"]),
         PolicyRule(
           [WorkDefinitions.group], ["manifestworks"],

@@ -51,7 +51,8 @@ struct ClusterSetController: Sendable {
     let count = try await hub.client.items(.managedClusters).filter {
       Self.holds(set, $0)
     }.count
-    let condition = count == 0
+    let condition =
+      count == 0
       ? StatusCondition(
         "ClusterSetEmpty", .yes, "NoClusterMatched", "No ManagedCluster selected")
       : StatusCondition(
@@ -87,7 +88,8 @@ struct ClusterSetBindingController: Sendable {
 
   func reconcile(_ set: String) async throws -> Controller.Outcome {
     let exists = try await hub.client.find(.managedClusterSets, set) != nil
-    let condition = exists
+    let condition =
+      exists
       ? StatusCondition("Bound", .yes, "ClusterSetBound", "")
       : StatusCondition("Bound", .no, "ClusterSetNotFound", "")
     for binding in try await hub.client.items(.managedClusterSetBindings)

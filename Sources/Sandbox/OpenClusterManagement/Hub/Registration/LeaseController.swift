@@ -91,7 +91,8 @@ struct ClockSyncController: Sendable {
     let isSynced = abs(renewed.timeIntervalSinceNow) < TimeInterval(LeaseController.grace(cluster))
     let wanted: StatusCondition.Status = isSynced ? .yes : .no
     guard !cluster.hasCondition(ClusterConditions.clockSynced, wanted) else { return .settled }
-    let condition = isSynced
+    let condition =
+      isSynced
       ? StatusCondition(
         ClusterConditions.clockSynced, .yes, "ManagedClusterClockSynced",
         "The clock of the managed cluster is synced with the hub.")

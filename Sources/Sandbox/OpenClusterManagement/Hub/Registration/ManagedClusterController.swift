@@ -54,7 +54,8 @@ struct ManagedClusterController: Sendable {
     for binding in [permissions.registrationBinding, permissions.workBinding] {
       try await attempt { try await client.ensure(.roleBindings, binding) }
     }
-    let condition = failures.isEmpty
+    let condition =
+      failures.isEmpty
       ? StatusCondition(
         ClusterConditions.accepted, .yes, "HubClusterAdminAccepted",
         "Accepted by hub cluster admin")

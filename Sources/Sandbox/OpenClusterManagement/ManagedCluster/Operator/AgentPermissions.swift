@@ -35,7 +35,7 @@ struct AgentPermissions: Sendable {
 
   /// The role whose rules come from every ClusterRole that is labelled for works.
   var aggregate: Value {
-    var role = ManifestBuilder.role(aggregateName, labels: labels, [])
+    var role = ManifestBuilder.role(aggregateName, labels: labels, rules: [])
     role["aggregationRule"] = [
       "clusterRoleSelectors": [["matchLabels": [OCM.aggregateToWorkLabel: "true"]]]
     ]
@@ -50,7 +50,7 @@ struct AgentPermissions: Sendable {
       + [
         (
           .clusterRoles,
-          ManifestBuilder.role(addons, labels: labels, Self.addonManagement)
+          ManifestBuilder.role(addons, labels: labels, rules: Self.addonManagement)
         ),
         (
           .clusterRoleBindings,
@@ -90,7 +90,8 @@ extension AgentPermissions {
       return (
         .clusterRoles,
         ManifestBuilder.role(
-          "open-cluster-management:\(name)-\(part):\(role.suffix)", labels: labels, role.rules)
+          "open-cluster-management:\(name)-\(part):\(role.suffix)", labels: labels,
+          rules: role.rules)
       )
     }
   }
@@ -116,7 +117,7 @@ extension AgentPermissions {
       .roles,
       ManifestBuilder.role(
         extensionRoleName, "kube-system", labels: labels,
-        [
+        rules: [
           PolicyRule(
             [""], ["configmaps"], Self.read, names: ["extension-apiserver-authentication"])
         ])
@@ -127,7 +128,7 @@ extension AgentPermissions {
     let role = "open-cluster-management:management:\(name)-\(part):agent"
     let subject = ManifestBuilder.serviceAccountSubject(account, klusterlet.agentNamespace)
     return [
-      (.roles, ManifestBuilder.role(role, klusterlet.agentNamespace, labels: labels, rules)),
+      (.roles, ManifestBuilder.role(role, klusterlet.agentNamespace, labels: labels, rules: rules)),
       (
         .roleBindings,
         ManifestBuilder.binding(

@@ -44,7 +44,8 @@ struct HubPreflight: Sendable {
     } catch {
       return unusable(secret, "\(error)")
     }
-    let name = cluster.isEmpty
+    let name =
+      cluster.isEmpty
       ? String(decoding: files["cluster-name"] ?? [], as: UTF8.self) : cluster
     let place = "\(namespace)/\(secret.objectName) to apiserver \(kubeconfig.server)"
     let verdict = await review(hub, cluster: name, secret, kubeconfig, place)
@@ -163,9 +164,11 @@ extension HubPreflight {
   ) -> Verdict {
     let resource = [attributes.resource, attributes.subresource].compactMap { $0 }
       .joined(separator: "/")
-    let what = "Operation for resource \(attributes.verb) \(resource).\(attributes.group) is not "
+    let what =
+      "Operation for resource \(attributes.verb) \(resource).\(attributes.group) is not "
       + "allowed with"
-    let place = "\"\(secret.objectNamespace ?? "")\"/\"\(secret.objectName)\" to apiserver \(server)"
+    let place =
+      "\"\(secret.objectNamespace ?? "")\"/\"\(secret.objectName)\" to apiserver \(server)"
     return part == .bootstrap
       ? Verdict(
         isFunctional: false, reason: "BootstrapSecretUnauthorized",

@@ -6,7 +6,8 @@ struct KlusterletCleanup: Sendable {
   let client: RestrictedClient
 
   func run(_ klusterlet: KlusterletView) async throws {
-    let deployments = klusterlet.isSingleton
+    let deployments =
+      klusterlet.isSingleton
       ? [klusterlet.registrationDeployment]
       : [klusterlet.registrationDeployment, klusterlet.workDeployment]
     for name in deployments {

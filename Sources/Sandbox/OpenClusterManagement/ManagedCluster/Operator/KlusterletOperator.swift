@@ -29,16 +29,16 @@ struct KlusterletOperator: Program {
 
   /// Without these the real operator's informers never fill and no Klusterlet is looked at.
   private static func needs(operatorNamespace: String) -> [AccessAttributes] {
-    let secrets = [OCM.bootstrapSecret, OCM.hubSecret].flatMap { name in
+    let secrets = [OCM.bootstrapSecret, OCM.hubSecret].flatMap { name -> [AccessAttributes] in
       ["list", "watch"].map { AccessAttributes($0, "", "secrets", name: name) }
     }
-    return OperatorStart.leaderElection(in: operatorNamespace)
-      + OperatorStart.informer(.klusterlets) + OperatorStart.informer(.deployments) + secrets
-      + [
-        AccessAttributes("patch", "operator.open-cluster-management.io", "klusterlets"),
-        AccessAttributes(
-          "patch", "operator.open-cluster-management.io", "klusterlets", subresource: "status"),
-      ]
+    var needs = OperatorStart.leaderElection(in: operatorNamespace)
+    needs += OperatorStart.informer(.klusterlets) + OperatorStart.informer(.deployments)
+    needs += secrets
+    let group = Kind.klusterlets.group
+    needs.append(AccessAttributes("patch", group, "klusterlets"))
+    needs.append(AccessAttributes("patch", group, "klusterlets", subresource: "status"))
+    return needs
   }
 
   private func controller(

@@ -122,8 +122,9 @@ extension KlusterletReconciler {
   }
 
   private func copyPullSecret(to namespace: String, _ klusterlet: KlusterletView) async throws {
-    guard let source = try await client.find(
-      .secrets, OCM.imagePullSecret, operatorNamespace), namespace != operatorNamespace
+    guard
+      let source = try await client.find(
+        .secrets, OCM.imagePullSecret, operatorNamespace), namespace != operatorNamespace
     else { return }
     var copy: Value = [
       "apiVersion": "v1", "kind": "Secret",

@@ -11,7 +11,8 @@ struct KlusterletStatusController: Sendable {
     }
     let klusterlet = KlusterletView(object)
     let registration = try await deployment(klusterlet.registrationDeployment, klusterlet)
-    let work = klusterlet.isSingleton
+    let work =
+      klusterlet.isSingleton
       ? registration : try await deployment(klusterlet.workDeployment, klusterlet)
     let conditions = [
       available(klusterlet, klusterlet.isSingleton ? [registration] : [registration, work]),

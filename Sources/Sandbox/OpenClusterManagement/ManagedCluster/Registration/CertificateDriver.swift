@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Logging
 
 /// Gets an agent its client certificate by a CertificateSigningRequest, and keeps it in the Secret
 /// `hub-kubeconfig-secret` (OCM registration, register/csr and register/secret_controller).

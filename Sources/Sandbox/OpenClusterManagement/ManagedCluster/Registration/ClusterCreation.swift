@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Logging
 
 /// Makes sure that the hub has a ManagedCluster for this cluster (OCM registration,
 /// spoke/registration/creating_controller).

@@ -39,7 +39,8 @@ actor LeaseRenewal {
       lease.set(.string(KubernetesTime.microseconds()), at: "spec", "renewTime")
     }
     // A quarter of jitter, as agents of many clusters should not come all at once.
-    let wait = lease == nil
+    let wait =
+      lease == nil
       ? agent.pace.requeue
       : Duration.milliseconds(Int(Double(wanted) * 1000 * .random(in: 1...1.25)))
     due = .now + wait

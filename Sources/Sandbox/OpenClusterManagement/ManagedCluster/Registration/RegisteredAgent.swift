@@ -71,7 +71,8 @@ struct RegisteredAgent: Sendable {
   }
 
   private func report(_ period: ClosedRange<Date>, to hub: any HubClient) async throws {
-    let message = "client certificate rotated starting from "
+    let message =
+      "client certificate rotated starting from "
       + "\(KubernetesTime.seconds(period.lowerBound)) to "
       + KubernetesTime.seconds(period.upperBound)
     try await hub.modify(.managedClusters, agent.cluster, subresource: "status") { cluster in

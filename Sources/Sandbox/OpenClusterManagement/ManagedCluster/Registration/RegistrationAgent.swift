@@ -13,11 +13,14 @@ struct RegistrationAgent: Program {
   /// Returns when the bootstrap kubeconfig changes, or the certificate expires: then the process
   /// is started again.
   func run(in pod: RunningPod) async throws {
-    let bootstrapName = pod.template.secret(mountedAt: AgentDeployments.bootstrapMount)
+    let bootstrapName =
+      pod.template.secret(mountedAt: AgentDeployments.bootstrapMount)
       ?? OCM.bootstrapSecret
     let mounted = environment.client("kubelet")
-    guard let secret = await Self.first(
-      mounted, bootstrapName, pod.template.namespace), let text = SecretFiles.contents(of: secret)["kubeconfig"]
+    guard
+      let secret = await Self.first(
+        mounted, bootstrapName, pod.template.namespace),
+      let text = SecretFiles.contents(of: secret)["kubeconfig"]
     else { throw CancellationError() }
     let bootstrap = try HubKubeconfig(text, files: SecretFiles.contents(of: secret))
     try await dumpHubSecret(pod)

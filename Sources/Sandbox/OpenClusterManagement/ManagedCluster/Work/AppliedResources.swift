@@ -9,14 +9,12 @@ struct AppliedResource: Sendable, Hashable {
   let name: String
   let uid: String
 
-  /// Nil when the manifest was not applied.
-  init?(_ result: ApplyResult) {
-    guard let kind = result.meta.kind, let object = result.object else { return nil }
+  init(_ meta: ManifestMeta, _ kind: Kind, _ object: Value) {
     group = kind.group
     version = kind.version
     resource = kind.plural
-    namespace = result.meta.namespace
-    name = result.meta.name
+    namespace = meta.namespace
+    name = meta.name
     uid = object.objectUID
   }
 

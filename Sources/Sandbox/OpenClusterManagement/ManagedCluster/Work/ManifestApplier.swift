@@ -40,7 +40,9 @@ struct ManifestApplier: Sendable {
       return (manifest: manifest, meta: ManifestMeta(manifest, ordinal: index, kind: kind))
     }
     var results: [ApplyResult] = []
-    for entry in manifests.sorted(by: { ($0.meta.rank, $0.meta.ordinal) < ($1.meta.rank, $1.meta.ordinal) }) {
+    for entry in manifests.sorted(by: {
+      ($0.meta.rank, $0.meta.ordinal) < ($1.meta.rank, $1.meta.ordinal)
+    }) {
       do {
         let isOwned = DeleteOption(work).owns(entry.meta)
         try await executor?.check(entry.meta, isOwned: isOwned, spoke)

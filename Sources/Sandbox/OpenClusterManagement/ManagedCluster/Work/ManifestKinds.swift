@@ -38,15 +38,21 @@ struct ManifestMeta: Sendable, Hashable {
   /// (OCM work, `resourceApplyOrder`).
   var rank: Int {
     let ranks = [
-      ["PriorityClass", "Namespace", "CustomResourceDefinition", "StorageClass",
-        "PersistentVolume"],
+      [
+        "PriorityClass", "Namespace", "CustomResourceDefinition", "StorageClass",
+        "PersistentVolume",
+      ],
       ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"],
       ["NetworkPolicy", "ResourceQuota", "LimitRange", "PodDisruptionBudget", "ServiceAccount"],
       ["Secret", "ConfigMap", "PersistentVolumeClaim"], ["Service"],
-      ["DaemonSet", "Pod", "ReplicationController", "ReplicaSet", "Deployment",
-        "HorizontalPodAutoscaler", "StatefulSet", "Job", "CronJob"],
-      ["APIService", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration",
-        "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"],
+      [
+        "DaemonSet", "Pod", "ReplicationController", "ReplicaSet", "Deployment",
+        "HorizontalPodAutoscaler", "StatefulSet", "Job", "CronJob",
+      ],
+      [
+        "APIService", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration",
+        "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding",
+      ],
     ]
     return ranks.firstIndex { $0.contains(kindName) } ?? 1000
   }

@@ -63,14 +63,10 @@ struct WorkReconciler: Sendable {
       "agentID": .string(agentID), "hubHash": .string(hubHash),
       "manifestWorkName": .string(work.objectName),
     ]
-    if let present = try await spoke.modify(
-      .appliedManifestWorks, name,
-      { record in
-        if record["spec"] != spec { record["spec"] = spec }
-      })
-    {
-      return present
+    let present = try await spoke.modify(.appliedManifestWorks, name) { record in
+      if record["spec"] != spec { record["spec"] = spec }
     }
+    if let present { return present }
     var metadata = ManifestBuilder.metadata(name, labels: work.objectLabels)
     metadata["finalizers"] = [.string(OCM.appliedWorkFinalizer)]
     return try await spoke.create(
@@ -81,11 +77,9 @@ struct WorkReconciler: Sendable {
       ], nil)
   }
 
-  /// Notes what is applied, and deletes what the work no longer contains. While anything failed
-  /// for an unknown type the record stays as it was: what it is about cannot be told.
+  /// Notes what is applied, and deletes what the work no longer contains.
   private func note(_ results: [ApplyResult], in record: Value, work: String) async throws {
-    guard results.allSatisfy({ $0.meta.kind != nil }) else { return }
-    let applied = results.compactMap(AppliedResource.init)
+    guard let applied = try await applied(results) else { return }
     let before = (record.at("status", "appliedResources")?.array ?? [])
       .map(AppliedResource.init(document:))
     let dropped = before.filter { old in !applied.contains { $0.isSame(as: old) } }
@@ -97,6 +91,25 @@ struct WorkReconciler: Sendable {
       object.set(.array(noted.map(\.document)), at: "status", "appliedResources")
     }
     if !left.isEmpty { throw ResourcesPending(count: left.count) }
+  }
+
+  /// What is in the cluster of a work's manifests. Nil when that cannot be told of one, because its
+  /// type is unknown or may not be read: then the record stays as it was.
+  private func applied(_ results: [ApplyResult]) async throws -> [AppliedResource]? {
+    var applied: [AppliedResource] = []
+    for result in results {
+      guard let kind = result.meta.kind else { return nil }
+      do {
+        var object = result.object
+        if object == nil {
+          object = try await spoke.find(kind, result.meta.name, result.meta.place)
+        }
+        if let object { applied.append(AppliedResource(result.meta, kind, object)) }
+      } catch is APIFailure {
+        return nil
+      }
+    }
+    return applied
   }
 
   /// Deletes the record, which takes the objects with it, and lets the work go when it is gone.
