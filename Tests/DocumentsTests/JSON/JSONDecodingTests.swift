@@ -2,17 +2,18 @@ import Documents
 import Testing
 
 @Suite struct JSONDecodingTests {
-  @Test(arguments: [
-    ("null", .null), (" true\n", true), ("false", false), ("0", 0), ("-7", -7),
-    ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
-    ("9223372036854775808", .decimal("9223372036854775808")),
-    ("1.50", .decimal("1.50")), ("-0", .decimal("-0")), ("-0.0", .decimal("-0.0")),
-    ("1E+9", .decimal("1E+9")), ("1e9", .decimal("1e9")), ("0.1", .decimal("0.1")),
-    (#""""#, ""), (#""a""#, "a"), ("[]", []), ("{}", [:]), ("[1,[2,[]]]", [1, [2, []]]),
-    (#"{"a":{"b":[{}]}}"#, ["a": ["b": [[:]]]]),
-    ("\u{FEFF}1", 1),
-    ("\t\r\n [ 1 , 2 ] ", [1, 2]),
-  ] as [(String, Value)])
+  @Test(
+    arguments: [
+      ("null", .null), (" true\n", true), ("false", false), ("0", 0), ("-7", -7),
+      ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
+      ("9223372036854775808", .decimal("9223372036854775808")),
+      ("1.50", .decimal("1.50")), ("-0", .decimal("-0")), ("-0.0", .decimal("-0.0")),
+      ("1E+9", .decimal("1E+9")), ("1e9", .decimal("1e9")), ("0.1", .decimal("0.1")),
+      (#""""#, ""), (#""a""#, "a"), ("[]", []), ("{}", [:]), ("[1,[2,[]]]", [1, [2, []]]),
+      (#"{"a":{"b":[{}]}}"#, ["a": ["b": [[:]]]]),
+      ("\u{FEFF}1", 1),
+      ("\t\r\n [ 1 , 2 ] ", [1, 2]),
+    ] as [(String, Value)])
   func reads(text: String, value: Value) throws {
     #expect(try JSON.decode(text) == value)
   }
@@ -59,9 +60,10 @@ import Testing
     #expect(error?.description == message)
   }
 
-  @Test(arguments: [
-    [0xFF], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x80],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xFF], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x80],
+    ] as [[UInt8]])
   func refusesWhatIsNotUTF8(bytes: [UInt8]) {
     for text in [[0x22] + bytes + [0x22], [0x22, 0x5C, 0x6E] + bytes + [0x22]] {
       let error = #expect(throws: DocumentError.self) { try JSON.decode(text, source: "answer") }

@@ -2,12 +2,14 @@ import Documents
 import Testing
 
 @Suite struct JSONEncodingTests {
-  @Test(arguments: [
-    (.null, "null"), (true, "true"), (-5, "-5"), (.decimal("1.50"), "1.50"), ("é/<&>", "\"é/<&>\""),
-    ("\"\\\n\r\t\u{8}\u{1F}", #""\"\\\n\r\t\u0008\u001f""#), ([], "[]"), ([:], "{}"),
-    (["b": [1, ["x": nil]], "a": ""], #"{"b":[1,{"x":null}],"a":""}"#),
-    ("\u{2028}😀", "\"\u{2028}😀\""),
-  ] as [(Value, String)])
+  @Test(
+    arguments: [
+      (.null, "null"), (true, "true"), (-5, "-5"), (.decimal("1.50"), "1.50"),
+      ("é/<&>", "\"é/<&>\""),
+      ("\"\\\n\r\t\u{8}\u{1F}", #""\"\\\n\r\t\u0008\u001f""#), ([], "[]"), ([:], "{}"),
+      (["b": [1, ["x": nil]], "a": ""], #"{"b":[1,{"x":null}],"a":""}"#),
+      ("\u{2028}😀", "\"\u{2028}😀\""),
+    ] as [(Value, String)])
   func writesCompactly(value: Value, text: String) {
     #expect(JSON.text(value) == text)
     #expect(JSON.encode(value) == Array(text.utf8))

@@ -27,8 +27,9 @@ extension Value {
     case 1: return .bool(.random(using: &generator))
     case 2: return .integer(.random(in: -1000...1000, using: &generator))
     case 3: return .integer(.random(in: .min ... .max, using: &generator))
-    case 4: return ["0.5", "-1.25e-7", "18446744073709551616"].map(Value.decimal)
-      .randomElement(using: &generator) ?? .null
+    case 4:
+      return ["0.5", "-1.25e-7", "18446744073709551616"].map(Value.decimal)
+        .randomElement(using: &generator) ?? .null
     case 8, 9:
       let count = Int.random(in: 0..<4, using: &generator)
       return .array((0..<count).map { _ in random(using: &generator, depth: depth - 1) })
@@ -47,7 +48,8 @@ extension Value {
   static func randomText(using generator: inout SeededGenerator) -> String {
     let pieces = [
       "a", "b", "key", " ", "  ", "\n", "\t", ":", ": ", "#", " #", "-", "- ", "'", "\"", "\\", "|",
-      ">", "{", "}", "[", "]", ",", "&", "*", "!", "%", "@", "`", "?", "? ", "yes", "null", "~", "0",
+      ">", "{", "}", "[", "]", ",", "&", "*", "!", "%", "@", "`", "?", "? ", "yes", "null", "~",
+      "0",
       "1", "0x1F", "1e3", ".5", "2020-01-01", "é", "日本", "😀", "\r", "\0", "\u{85}", "\u{2028}",
       "\u{FEFF}", "---", "...", "<<", "=", "\u{7F}", "\u{301}",
     ]

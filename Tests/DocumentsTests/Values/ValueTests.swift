@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct ValueTests {
   private let pod: Value = [
-    "metadata": ["name": "a", "labels": ["x.io/y": "z"]], "spec": ["ports": [80, 443], "on": true],
+    "metadata": ["name": "a", "labels": ["x.io/y": "z"]],
+    "spec": ["ports": [80, 443], "on": true],
   ]
 
   @Test func readsMembersAndElements() {
@@ -80,7 +81,9 @@ import Testing
 
   @Test func literalsMakeValues() {
     let name = "prod"
-    let value: Value = ["t": "cluster-\(name)", "n": nil, "d": 1.5, "l": [1, "a", false], "o": [:]]
+    let value: Value = [
+      "t": "cluster-\(name)", "n": nil, "d": 1.5, "l": [1, "a", false], "o": [:],
+    ]
     #expect(JSON.text(value) == #"{"t":"cluster-prod","n":null,"d":1.5,"l":[1,"a",false],"o":{}}"#)
     #expect(Value(Double.infinity) == nil)
     #expect(Value(1e300) == .decimal("1e+300"))
