@@ -59,7 +59,7 @@ enum YAMLScalarResolver {
       if isInfinityOrNaN(text) { throw unrepresentable(text) }
       return YAMLNumber.float(text) ?? .string(text)
     default:
-      return text.utf8.count <= 5 ? word(text) ?? .string(text) : .string(text)
+      return word(text) ?? .string(text)
     }
   }
 

@@ -12,7 +12,8 @@ struct CertificateAuthority: Sendable {
 
   /// Makes a new authority that is valid for ten years.
   init(commonName: String) throws {
-    key = Certificate.PrivateKey(P256.Signing.PrivateKey())
+    let key = Certificate.PrivateKey(P256.Signing.PrivateKey())
+    self.key = key
     let subject = try DistinguishedName { CommonName(commonName) }
     certificate = try Certificate(
       version: .v3, serialNumber: Certificate.SerialNumber(), publicKey: key.publicKey,

@@ -8,11 +8,14 @@ struct APIFailure: Error, Sendable, CustomStringConvertible {
   let code: Int
   /// Seconds of a `Retry-After` header, if one goes with the answer.
   var retryAfter: Int?
+  /// The answer calls itself plain text, as that of the timeout filter does.
+  var isPlainText = false
 
-  init(status: Value, code: Int, retryAfter: Int? = nil) {
+  init(status: Value, code: Int, retryAfter: Int? = nil, isPlainText: Bool = false) {
     self.status = status
     self.code = code
     self.retryAfter = retryAfter
+    self.isPlainText = isPlainText
   }
 
   /// Machine-readable reason such as `NotFound`, empty when the server gave none.

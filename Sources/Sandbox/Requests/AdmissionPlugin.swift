@@ -28,6 +28,8 @@ struct AdmissionRequest: Sendable {
   let object: Value?
   /// The object as it is stored now; nil on create.
   let old: Value?
+  /// Nothing will be stored.
+  var isDryRun = false
 }
 
 /// A check, or change, that writes go through before they are stored, like a webhook of a real

@@ -11,20 +11,9 @@ struct SubjectCheck {
   func checks(_ contents: CertificateRequestContents) -> [RegistrationCheck] {
     let outcomes = [
       signature(contents), commonName(contents), organization(contents), extras(contents),
-      keyOutcome(contents.key),
+      key(contents),
     ]
     return zip(Self.kinds, outcomes).map { RegistrationCheck(kind: $0, outcome: $1) }
-  }
-
-  /// Outcomes for a request that was not read further because of its key.
-  func checks(weakKey key: RequestedKey) -> [RegistrationCheck] {
-    let others = checksSkipped(because: "the key is not acceptable").filter { $0.kind != .key }
-    return others + [RegistrationCheck(kind: .key, outcome: keyOutcome(key))]
-  }
-
-  /// Outcomes for a request whose contents are not known.
-  func checksSkipped(because reason: String) -> [RegistrationCheck] {
-    Self.kinds.map { RegistrationCheck(kind: $0, outcome: .skipped(reason)) }
   }
 
   /// The agent's id in a common name; nil when it is not one of this cluster's agents. It must be
@@ -78,10 +67,10 @@ struct SubjectCheck {
     return .passed("asks for nothing besides")
   }
 
-  private func keyOutcome(_ key: RequestedKey) -> RegistrationCheck.Outcome {
-    guard key.isAcceptable else {
-      return .failed("is \(key); EC P-256 or stronger, Ed25519 or RSA of 2048 bits may be")
+  private func key(_ contents: CertificateRequestContents) -> RegistrationCheck.Outcome {
+    guard contents.key.isAcceptable else {
+      return .failed("is \(contents.key); EC P-256 or stronger, Ed25519 or RSA of 2048 bits may be")
     }
-    return .passed(key.description)
+    return .passed(contents.key.description)
   }
 }

@@ -1,0 +1,46 @@
+import Documents
+import Synchronization
+
+/// Everything that one simulated cluster remembers.
+final class ClusterState: Sendable {
+  let store: ObjectStore
+  let catalog: ResourceCatalog
+  let customResources: CustomResources
+  let authority: CertificateAuthority
+  let tokens: TokenIssuer
+
+  private let plugins = Mutex<[any AdmissionPlugin]>([])
+  private let currentSettings: Mutex<ClusterSettings>
+
+  init(authority: CertificateAuthority, settings: ClusterSettings = ClusterSettings()) {
+    store = ObjectStore()
+    catalog = ResourceCatalog()
+    customResources = CustomResources(catalog: catalog)
+    self.authority = authority
+    tokens = TokenIssuer()
+    currentSettings = Mutex(settings)
+  }
+
+  /// The admission plugins in the order in which they were registered.
+  var admissionPlugins: [any AdmissionPlugin] { plugins.withLock { $0 } }
+
+  /// Adds an admission plugin after those that are there.
+  func register(_ plugin: any AdmissionPlugin) { plugins.withLock { $0.append(plugin) } }
+
+  var settings: ClusterSettings {
+    get { currentSettings.withLock { $0 } }
+    set { currentSettings.withLock { $0 = newValue } }
+  }
+
+  /// The current state of an object of a built-in kind.
+  func object(_ kind: Kind, _ name: String, namespace: String = "") -> Value? {
+    let key = ObjectKey(namespace: namespace, name: name)
+    return store.object(ResourceKey(group: kind.group, plural: kind.plural), key)?.value
+  }
+
+  /// The objects of a built-in kind.
+  func objects(_ kind: Kind, namespace: String? = nil) -> [Value] {
+    store.list(ResourceKey(group: kind.group, plural: kind.plural), namespace: namespace)
+      .objects.map(\.value)
+  }
+}
