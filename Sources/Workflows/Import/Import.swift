@@ -1,21 +1,41 @@
 import KubernetesClient
 import OpenClusterManagement
 
-/// Placeholder.
+/// Registers an existing cluster on the hub, with access to both sides: the record and a credential
+/// on the hub, the agent on the cluster, then verification, approval, acceptance, and the wait until it
+/// is registered.
 public struct Import: Workflow {
   /// The command's word.
   public let operation = "import"
-  /// What is asked for.
+  /// What is imported, and how.
   public let request: ImportRequest
 
-  /// What the operation is about.
+  /// The cluster's name.
   public var subject: String? { request.name }
 
   /// Prepares the operation.
   public init(_ request: ImportRequest) { self.request = request }
 
-  /// Reads, checks, and lists the steps.
+  /// Reads both sides, checks that this cluster may be imported under this name, and lists the steps.
   public func plan(_ context: PlanningContext) async throws -> Plan<ImportReport> {
-    throw WorkflowError(id: .unexpected, category: .failed, what: "not built yet")
+    try ClusterName.validate(request.name)
+    guard let managed = context.clusters.managed,
+      let cluster = context.managedLocation(request.name)
+    else { throw ManagedClusterUnreached(step: "import \(request.name)") }
+    try await HubReadiness.check(context)
+    let situation = try await ImportSituation.read(request.name, context, managed)
+    let draft = try await ImportDraft(
+      request: request, situation: situation, context: context, cluster: cluster)
+    let steps = try await draft.steps()
+    let (name, server) = (request.name, draft.endpoints.cluster.url)
+    return Plan(
+      operation: operation, subject: name, warnings: draft.warnings, steps: steps
+    ) { record in
+      ImportReport(
+        name: name, outcome: draft.outcome(record), clusterUID: situation.agent.clusterUID,
+        hubURL: draft.credential.needsCredential ? draft.endpoints.hub.url : nil,
+        clusterURL: server, approvedRequests: draft.approval.approved.value,
+        changed: record.changedSteps)
+    }
   }
 }

@@ -19,8 +19,6 @@ enum ImportRefusal: WorkflowFailure {
   case beingDeleted(name: String, finalizers: [String])
   /// The agent's Klusterlet has another name than the one mcctl manages.
   case foreignKlusterlet(name: String, cluster: ClusterLocation)
-  /// The hub's API server does not take requests.
-  case hubNotReady(checks: [String], hub: ClusterLocation)
 
   /// What a record says about the cluster it stands for.
   struct RecordIdentity: Sendable, Hashable {
@@ -35,12 +33,7 @@ enum ImportRefusal: WorkflowFailure {
     }
   }
 
-  var category: ExitCategory {
-    switch self {
-    case .hubNotReady: .failed
-    default: .refused
-    }
-  }
+  var category: ExitCategory { .refused }
 
   var id: ErrorID {
     switch self {
@@ -52,7 +45,6 @@ enum ImportRefusal: WorkflowFailure {
     case .hubCAMissing: .hubCAMissing
     case .beingDeleted: .beingDeleted
     case .foreignKlusterlet: .foreignKlusterlet
-    case .hubNotReady: .notReady
     }
   }
 }
@@ -70,7 +62,6 @@ extension ImportRefusal {
     case .hubCAMissing(let url): "nothing tells the agent which certificates to trust at \(url)"
     case .beingDeleted(let name, _): "\(name) is being taken out of the hub"
     case .foreignKlusterlet(let name, _): "another tool installed the agent, as Klusterlet \(name)"
-    case .hubNotReady: "the hub's API server is not ready"
     }
   }
 
@@ -79,7 +70,6 @@ extension ImportRefusal {
     case .identityConflict(_, _, let cluster, _), .importedUnderOtherName(_, _, let cluster),
       .joinedOtherHub(_, _, let cluster), .foreignKlusterlet(_, let cluster):
       cluster
-    case .hubNotReady(_, let hub): hub
     default: nil
     }
   }
@@ -98,7 +88,6 @@ extension ImportRefusal {
       finalizers.isEmpty ? nil : "held by \(finalizers.joined(separator: ", "))"
     case .foreignKlusterlet:
       "mcctl manages a Klusterlet named \(AgentNames(clusterName: "", mode: .singleton).klusterlet)"
-    case .hubNotReady(let checks, _): "failing: \(checks.joined(separator: ", "))"
     }
   }
 
@@ -120,7 +109,6 @@ extension ImportRefusal {
     case .hubCAMissing: ["name the certificates with --hub-ca-file"]
     case .beingDeleted(let name, _): ["finish that first: mcctl delete \(name)"]
     case .foreignKlusterlet: ["remove that agent first"]
-    case .hubNotReady: ["run it again when the hub is healthy"]
     }
   }
 }

@@ -6,6 +6,8 @@ public struct InitRequest: Sendable, Hashable {
   public var hub = HubOptions()
   /// Take over fields of the hub's objects that another tool manages.
   public var forcesConflicts = false
+  /// Install an older release over a newer one.
+  public var allowsDowngrade = false
   /// Wait until the hub's components work; otherwise the operation ends when all is applied.
   public var waits = true
 

@@ -1,21 +1,48 @@
 import KubernetesClient
 import OpenClusterManagement
 
-/// Placeholder.
+/// Takes a cluster out of the hub on both sides, so that nothing of it stays and it can be imported
+/// again at once. The record on the hub goes last: as long as anything is left, the same command finds
+/// it and goes on.
 public struct Unregister: Workflow {
   /// The command's word.
   public let operation = "delete"
-  /// What is asked for.
+  /// Which cluster is taken out, and how far.
   public let request: UnregisterRequest
 
-  /// What the operation is about.
+  /// The cluster's name.
   public var subject: String? { request.name }
 
   /// Prepares the operation.
   public init(_ request: UnregisterRequest) { self.request = request }
 
-  /// Reads, checks, and lists the steps.
+  /// Reads both sides, checks that this is the cluster and nothing of others would go, and lists the
+  /// steps.
   public func plan(_ context: PlanningContext) async throws -> Plan<UnregisterReport> {
-    throw WorkflowError(id: .unexpected, category: .failed, what: "not built yet")
+    try ClusterName.validate(request.name)
+    let situation = try await UnregisterSituation.read(request, context)
+    let checks = UnregisterChecks(request: request, situation: situation, context: context)
+    try checks.run()
+    let draft = UnregisterDraft(request: request, situation: situation, context: context)
+    let isGone = checks.isGone
+    let steps = isGone ? [] : try await draft.steps()
+    let name = request.name
+    let cleansCluster = situation.agent != nil
+    return Plan(
+      operation: operation, subject: name, warnings: isGone ? [] : draft.warnings, steps: steps
+    ) { record in
+      let left = draft.left.value
+      let outcome: UnregisterReport.Outcome =
+        if isGone {
+          .unchanged
+        } else if record.isPending || !record.mode.isPersistent {
+          .pending
+        } else {
+          left.isEmpty ? .removed : .removedWithResidue
+        }
+      return UnregisterReport(
+        name: name, outcome: outcome, managedClusterCleaned: cleansCluster && !record.isPending,
+        left: left, changed: record.changedSteps)
+    }
   }
 }

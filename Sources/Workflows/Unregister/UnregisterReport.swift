@@ -6,6 +6,8 @@ public struct UnregisterReport: WorkflowReport, Hashable {
   public enum Outcome: String, Sendable, Hashable {
     /// There was no trace of the cluster.
     case unchanged
+    /// What could be done without waiting is done; the same command finishes it.
+    case pending
     /// Nothing of the cluster is left on the sides that were cleaned.
     case removed
     /// Something was left on purpose; ``UnregisterReport/left`` names it.

@@ -29,8 +29,7 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
 
   // MARK: Hub
   case hubOCMMissing = "hub.ocm-missing"
-  case hubNotEmpty = "hub.not-empty"
-  case hubUnhealthy = "hub.unhealthy"
+  case hubNewer = "hub.newer-version"
 
   // MARK: Names and input
   case invalidClusterName = "name.invalid-cluster"
@@ -52,6 +51,7 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
 
   // MARK: Accept
   case noRequest = "accept.no-request"
+  case ambiguousRequests = "accept.ambiguous-requests"
   case clusterNotFound = "hub.cluster-not-found"
 
   // MARK: Delete

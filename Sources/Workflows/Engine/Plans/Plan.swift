@@ -64,6 +64,8 @@ public struct RunRecord: Sendable {
 
   /// True when any request changed something.
   public var wrote: Bool { results.contains { $0.result.writes > 0 } }
+  /// True when a step left the ones after it for a later run.
+  public var isPending: Bool { results.contains(where: \.result.endsRun) }
   /// Titles of the steps that changed something, in order.
   public var changedSteps: [String] {
     results.filter { $0.result.writes > 0 }.map(\.step.title)

@@ -49,11 +49,19 @@ public struct StepResult: Sendable, Hashable {
   public let message: String?
   /// How many requests of the step changed something (or would have, in a server-side dry run).
   public let writes: Int
+  /// True when the steps after it are left for a later run of the same command.
+  public let endsRun: Bool
 
   /// States how a step ended.
-  public init(_ state: State, message: String? = nil, writes: Int = 0) {
+  public init(_ state: State, message: String? = nil, writes: Int = 0, endsRun: Bool = false) {
     self.state = state
     self.message = message
     self.writes = writes
+    self.endsRun = endsRun
+  }
+
+  /// The step did what it could, and what it needs to see before the next ones was not waited for.
+  static func pending(_ message: String, writes: Int) -> StepResult {
+    StepResult(writes > 0 ? .done : .skipped, message: message, writes: writes, endsRun: true)
   }
 }

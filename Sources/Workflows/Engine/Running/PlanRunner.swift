@@ -75,7 +75,9 @@ public struct PlanRunner: Sendable {
         return RunResult(plan: plan, record: record, report: nil)
       }
       for step in plan.steps {
-        let result = try await run(step, writers: writers, narrator: narrator)
+        let result =
+          record.isPending
+          ? try leave(step, narrator) : try await run(step, writers: writers, narrator: narrator)
         record.results.append((step.summary, result))
       }
       let report = try await plan.report(record)
@@ -115,6 +117,13 @@ public struct PlanRunner: Sendable {
       failure.location = failure.location ?? step.summary.location
       throw failure
     }
+  }
+
+  /// A step after one that ended the run early.
+  private func leave(_ step: Step, _ narrator: Narrator) throws -> StepResult {
+    let skipped = StepResult(.skipped, message: "left for a later run of the same command")
+    try narrator.emit(.done(skipped), step: step.summary)
+    return skipped
   }
 
   /// Tells a failure; that the telling fails too changes nothing about it.

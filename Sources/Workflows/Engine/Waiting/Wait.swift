@@ -36,6 +36,12 @@ struct Wait<Outcome: Sendable>: Sendable {
 
   /// Returns what the check was satisfied with; throws what it, or a source, throws.
   func run(_ context: StepContext) async throws -> Outcome {
+    guard let outcome = try await run(context, patience: nil) else { throw CancellationError() }
+    return outcome
+  }
+
+  /// As ``run(_:)``, but gives up after that many seconds and returns nil.
+  func run(_ context: StepContext, patience: Int?) async throws -> Outcome? {
     let (signals, continuation) = AsyncThrowingStream<Signal, any Error>.makeStream()
     return try await withThrowingTaskGroup(of: Void.self) { group in
       defer { group.cancelAll() }
@@ -43,13 +49,13 @@ struct Wait<Outcome: Sendable>: Sendable {
         group.addTask { await follow(source, continuation) }
       }
       group.addTask { await tick(continuation) }
-      return try await judge(signals, context)
+      return try await judge(signals, context, patience)
     }
   }
 
   private func judge(
-    _ signals: AsyncThrowingStream<Signal, any Error>, _ context: StepContext
-  ) async throws -> Outcome {
+    _ signals: AsyncThrowingStream<Signal, any Error>, _ context: StepContext, _ patience: Int?
+  ) async throws -> Outcome? {
     var objects = WatchedObjects()
     var told: BlockingFact?
     for try await signal in signals {
@@ -66,6 +72,7 @@ struct Wait<Outcome: Sendable>: Sendable {
         let isDue = second.map { $0 > 0 && $0.isMultiple(of: reminder) } ?? false
         if cause != told || isDue { try context.waiting(on: cause) }
         told = cause
+        if let patience, let second, second >= patience { return nil }
       }
     }
     throw CancellationError()

@@ -15,6 +15,20 @@ struct IdentityDecision: Sendable {
       isRecorded: recordedUID == situation.agent.clusterUID)
   }
 
+  /// What is worth knowing, though it stands against nothing.
+  var warnings: [String] {
+    var warnings: [String] = []
+    if situation.hubUID == situation.agent.clusterUID {
+      warnings.append("hub and managed cluster are the same cluster")
+    }
+    if case .other(let server, _) = hubOfAgent {
+      warnings.append(
+        "the record of the cluster on the hub at \(server) stays; what that hub handed out is removed"
+          + " by the agent after an hour")
+    }
+    return warnings
+  }
+
   private var recordedUID: String? {
     situation.record?.annotations[Names.Annotation.clusterIdentity]
   }

@@ -1,0 +1,52 @@
+import KubernetesClient
+import OpenClusterManagement
+
+/// Looks on the managed cluster for what keeps the agent from working: the operator's pods first, then
+/// what the operator says, then the agent's pods.
+struct AgentDiagnosis: Sendable {
+  let reader: APIReader
+  let location: ClusterLocation
+  /// What all this is waited for, for the message.
+  let goal: String
+
+  /// The root cause, as far as it can be seen; nil when nothing is wrong there.
+  func cause() async throws -> BlockingFact? {
+    let deployments = DeploymentDiagnosis(reader: reader, location: location, goal: goal)
+    let operators = Names.Namespace.openClusterManagement
+    if let fact = try await deployments.cause(in: operators, only: "klusterlet") { return fact }
+    let klusterlets = try await reader.presentList(.klusterlets).map(Klusterlet.init)
+    guard let klusterlet = klusterlets.first(where: { $0.mode?.isHosted != true }) else {
+      return nil
+    }
+    if let fact = conditionTrouble(klusterlet) { return fact }
+    if let fact = try await deployments.cause(in: klusterlet.agentNamespace) { return fact }
+    return connectionTrouble(klusterlet)
+  }
+
+  private func conditionTrouble(_ klusterlet: Klusterlet) -> BlockingFact? {
+    let applied = klusterlet.condition(Names.ConditionType.operatorApplied)
+    let gates = klusterlet.condition(Names.ConditionType.validFeatureGates)
+    for condition in [applied, gates].compactMap(\.self) where condition.status == .isFalse {
+      return fact(klusterlet.reference, "\(condition.reason): \(condition.message)", condition)
+    }
+    return nil
+  }
+
+  /// A bootstrap that the hub refuses never heals by waiting for the agent.
+  private func connectionTrouble(_ klusterlet: Klusterlet) -> BlockingFact? {
+    guard let connection = klusterlet.hubConnection, connection.stage == .bootstrapRefused else {
+      return nil
+    }
+    let condition = connection.condition
+    return fact(klusterlet.reference, "\(condition.reason): \(condition.message)", condition)
+  }
+
+  private func fact(
+    _ object: ObjectReference, _ reason: String, _ condition: Condition?
+  ) -> BlockingFact {
+    BlockingFact(
+      goal: goal, reason: "\(object): \(reason)", object: object, location: location,
+      since: condition?.lastTransitionTime,
+      inspect: object.inspectCommand(context: location.connection.contextName))
+  }
+}

@@ -1,0 +1,186 @@
+import Documents
+import FoundationEssentials
+import KubernetesClient
+import OpenClusterManagement
+
+/// An import whose decisions are made: it lists its steps.
+struct ImportDraft: Sendable {
+  let request: ImportRequest
+  let situation: ImportSituation
+  let endpoints: EndpointDecision
+  let credential: CredentialDecision
+  let approval: RequestApproval
+  let warnings: [String]
+  private let context: PlanningContext
+  private let cluster: ClusterLocation
+  private let managed: APIReader
+  private let minted = Shared<JoinCredentialMint.Minted?>(nil)
+  private let recordUID = Shared<String?>(nil)
+
+  /// Decides; throws what stands against the import.
+  init(
+    request: ImportRequest, situation: ImportSituation, context: PlanningContext,
+    cluster: ClusterLocation
+  ) async throws {
+    guard let managed = context.managed else { throw ManagedClusterUnreached(step: "import") }
+    let identity = IdentityDecision(
+      request: request, situation: situation,
+      hubEndpoints: (try? situation.hubFacts.candidates()) ?? [], cluster: cluster)
+    try identity.check()
+    endpoints = try EndpointDecision(
+      request: request, situation: situation, hubOfAgent: identity.hubOfAgent)
+    credential = CredentialDecision(
+      situation: situation, hub: endpoints.hub, hubOfAgent: identity.hubOfAgent,
+      now: context.now())
+    var warnings = endpoints.warnings + identity.warnings
+    if credential.needsCredential {
+      try endpoints.check(request, situation.hubFacts)
+      warnings += try await HubURLProbe(endpoint: endpoints.hub, hub: context.clusters.hub).run()
+    }
+    self.warnings = warnings
+    self.request = request
+    self.situation = situation
+    self.context = context
+    self.cluster = cluster
+    self.managed = managed
+    approval = RequestApproval(clusterName: request.name)
+  }
+
+  /// The steps that are still to be done, in order.
+  func steps() async throws -> [Step] {
+    var steps: [Step] = []
+    if situation.namespace?.isBeingDeleted == true { steps.append(awaitNamespace()) }
+    let record = recordStep
+    steps.append(try await record.step(remembering: recordUID))
+    if credential.needsCredential { steps.append(try await credentialStep()) }
+    if credential.hasStaleKubeconfig { steps.append(agentSteps.removeStaleKubeconfig()) }
+    if !leavesAgent {
+      steps.append(try await agentSteps.installOperator())
+      steps.append(try await agentSteps.installAgent())
+    }
+    steps += registrationSteps
+    guard request.accepts, request.waits else { return steps }
+    if !isRegistered { steps.append(connectionStep(record)) }
+    if let revocation = try await revocationStep() { steps.append(revocation) }
+    return steps
+  }
+
+  /// How the import ended, going by what its steps did.
+  func outcome(_ record: RunRecord) -> ImportReport.Outcome {
+    if isRegistered, !credential.needsCredential, !record.wrote { return .unchanged }
+    return request.accepts && request.waits && record.mode.isPersistent ? .registered : .applied
+  }
+}
+
+extension ImportDraft {
+  private var isRegistered: Bool {
+    guard credential.isSettled, let record = situation.record else { return false }
+    return RegistrationState.evaluate(record, now: context.now()).isRegistered
+  }
+
+  /// An agent that works and that another tool installed stays as it is, unless it is taken over.
+  private var leavesAgent: Bool {
+    guard credential.isSettled, !request.forcesConflicts,
+      let klusterlet = situation.agent.klusterlet
+    else { return false }
+    return klusterlet.labels[Names.Label.managedBy] != Names.Label.managedByValue
+  }
+
+  private var recordStep: RecordStep {
+    RecordStep(
+      request: request, situation: situation, cluster: endpoints.cluster,
+      reconciler: context.hubReconciler())
+  }
+
+  private var agentSteps: AgentSteps {
+    AgentSteps(
+      request: request, situation: situation, endpoints: endpoints, credential: credential,
+      reconciler: ObjectReconciler(
+        reader: managed, location: cluster, forcesConflicts: request.forcesConflicts,
+        showsDifference: context.mode == .planWithDiff),
+      minted: minted, recordUID: recordUID)
+  }
+
+  private func awaitNamespace() -> Step {
+    let namespace = ObjectReference(type: .namespaces, name: request.name)
+    let deletion = DeletionSteps(reader: context.hub, location: context.hubLocation)
+    let change = PlannedChange(location: context.hubLocation, object: namespace, action: .wait)
+    return Step.wait(
+      id: "namespace", title: "the namespace of an earlier \(request.name) is gone",
+      location: context.hubLocation, changes: [change]
+    ) { step in
+      try await deletion.awaitGone([namespace], step)
+      return StepResult(.done)
+    }
+  }
+
+  private func credentialStep() async throws -> Step {
+    try await JoinCredentialMint(
+      cluster: request.name, validity: request.credentialValidity,
+      reconciler: context.hubReconciler()
+    ).step(
+      id: "credential", title: "make a credential for \(request.name) alone", into: minted)
+  }
+
+  private var registrationSteps: [Step] {
+    guard request.accepts, !isRegistered else { return [] }
+    let isJoined = situation.record?.condition(Names.ConditionType.joined)?.isTrue ?? false
+    let steps = registration
+    guard request.waits else {
+      return [steps.approveWhatIsThere(), steps.acceptIfApproved(situation.record)]
+    }
+    let approving = isJoined && !credential.hasStaleKubeconfig ? [] : [steps.approve()]
+    return approving + [steps.accept(situation.record), steps.awaitRegistered()]
+  }
+
+  private var registration: RegistrationSteps {
+    let diagnosis = AgentDiagnosis(
+      reader: managed, location: cluster, goal: "\(request.name) to be registered")
+    return RegistrationSteps(
+      clusterName: request.name, hub: context.hub, location: context.hubLocation,
+      approval: approval, expectation: { expectation() },
+      diagnosis: { try await diagnosis.cause() },
+      now: context.now)
+  }
+
+  /// A request must come from the credential of this cluster alone: from the token minted in this
+  /// run, or from the one that an interrupted run left to be used.
+  private func expectation() -> RegistrationExpectation {
+    if let token = minted.value?.token {
+      return .afterMinting(token: token.revealed, clusterName: request.name)
+    }
+    let noted = situation.joinAccount?.at(
+      "metadata", "annotations", Names.Annotation.tokenIdentifier)?.string
+    return RegistrationExpectation(
+      clusterName: request.name, requesters: [.joinCredential],
+      tokenIdentifiers: noted.map { [$0] } ?? [])
+  }
+
+  /// The agent reports URL and certificates when it creates the record, which mcctl did; so that they
+  /// are there is checked, and repaired, once the agent has had its say.
+  private func connectionStep(_ record: RecordStep) -> Step {
+    let change = PlannedChange(
+      location: context.hubLocation, object: record.desired.reference, action: .wait,
+      note: "URL and certificates of the cluster are checked, and repaired")
+    let reconciler = context.hubReconciler()
+    return Step(
+      id: "connection", title: "the hub knows how to reach \(request.name)",
+      location: context.hubLocation, changes: [change],
+      dryRun: .skip("a dry run registers nothing")
+    ) { step in
+      try await step.ensure([record.desired], reconciler)
+    }
+  }
+
+  private func revocationStep() async throws -> Step? {
+    guard !request.keepsCredential else { return nil }
+    let revocation = CredentialRevocation(
+      cluster: request.name, reader: context.hub, location: context.hubLocation)
+    if credential.needsCredential {
+      return revocation.step(
+        JoinCredential(clusterName: request.name).references)
+    }
+    let found = try await revocation.found()
+    return found.isEmpty ? nil : revocation.step(found)
+  }
+}

@@ -1,0 +1,90 @@
+import Documents
+import KubernetesClient
+import OpenClusterManagement
+
+/// The steps on the managed cluster: the operator, and the agent's own objects.
+struct AgentSteps: Sendable {
+  let request: ImportRequest
+  let situation: ImportSituation
+  let endpoints: EndpointDecision
+  let credential: CredentialDecision
+  let reconciler: ObjectReconciler
+  /// The credential that an earlier step minted.
+  let minted: Shared<JoinCredentialMint.Minted?>
+  /// The UID of the record, which an earlier step may have created.
+  let recordUID: Shared<String?>
+
+  /// What stands for the token in a plan, before one is minted.
+  private static let tokenToCome = Secret("minted when the plan is carried out")
+
+  /// Removes the agent's kubeconfig of an earlier registration.
+  func removeStaleKubeconfig() -> Step {
+    let secret = ObjectReference(
+      type: .secrets, namespace: situation.agent.agentNamespace, name: Names.Secret.hubKubeconfig)
+    return DeletionSteps(reader: reconciler.reader, location: reconciler.location).step(
+      id: "stale", title: "remove the agent's kubeconfig of an earlier registration", [secret],
+      waits: true)
+  }
+
+  /// Installs the operator, and waits until the type of its own object is served.
+  func installOperator() async throws -> Step {
+    let objects = try manifests(token: Self.tokenToCome).operatorObjects().map(desired)
+    let definition = ObjectReference(
+      type: .customResourceDefinitions, name: ResourceType.klusterlets.qualifiedName)
+    let location = reconciler.location
+    let reader = reconciler.reader
+    return try await Step.ensuring(
+      id: "operator", title: "install the agent's operator", objects: objects,
+      reconciler: reconciler
+    ).followed { context, result in
+      guard context.mode.isPersistent, result.writes > 0 else { return result }
+      try await DefinitionWait(definition: definition, reader: reader, location: location)
+        .run(context)
+      return result
+    }
+  }
+
+  /// Writes the agent's credential and its Klusterlet.
+  func installAgent() async throws -> Step {
+    let planned = try objects(token: Self.tokenToCome, recordUID: "")
+    let changes = try await reconciler.plan(planned)
+    let needs = zip(changes, planned).flatMap { AccessNeed.needs(of: $0, method: $1.method) }
+    return Step(
+      id: "agent", title: "install the agent", location: reconciler.location, changes: changes,
+      needs: needs
+    ) { context in
+      let token = minted.value?.token ?? Self.tokenToCome
+      let objects = try objects(
+        token: token, recordUID: recordUID.value ?? situation.record?.uid ?? "")
+      return try await context.ensure(objects, reconciler)
+    }
+  }
+
+  /// The agent's objects; without the bootstrap Secret when the agent needs no new credential.
+  private func objects(token: Secret, recordUID: String) throws -> [DesiredObject] {
+    let manifests = try manifests(token: token)
+    return manifests.agentObjects().compactMap { object in
+      guard object.name == Names.Secret.bootstrapHubKubeconfig else { return desired(object) }
+      guard credential.needsCredential else { return nil }
+      var secret = object.value
+      secret.set(
+        .string(recordUID), at: "metadata", "annotations", AgentSituation.recordAnnotation)
+      return DesiredObject(type: object.type, value: secret, exactPaths: [["data"]])
+    }
+  }
+
+  private func manifests(token: Secret) throws -> AgentManifests {
+    let bootstrap = JoinKubeconfig(
+      server: endpoints.hub.url, certificateAuthorities: endpoints.hub.certificateAuthorities,
+      token: token, proxyURL: request.agent.hubProxyURL,
+      proxyCertificateAuthorities: request.agent.hubProxyCABundle)
+    return try AgentManifests(
+      request.agent.options(
+        clusterName: request.name, bootstrap: bootstrap, clusterURL: endpoints.cluster.url,
+        identities: situation.identities))
+  }
+
+  private func desired(_ object: ManifestObject) -> DesiredObject {
+    DesiredObject(type: object.type, value: object.value)
+  }
+}

@@ -1,0 +1,146 @@
+import Documents
+import FoundationEssentials
+import KubernetesClient
+import OpenClusterManagement
+
+/// Verifies the certificate requests of one cluster's agent and approves those that may be.
+struct RequestApproval: Sendable {
+  /// The cluster.
+  let clusterName: String
+  /// Only these requests are looked at; empty looks at all.
+  var requestNames: Set<String> = []
+  /// Names of the requests that were approved here, over all steps that share this.
+  let approved = Shared<[String]>([])
+
+  /// An agent makes no request while so many carry its cluster's label (OCM, registration/spoke).
+  static let agentLimit = 10
+
+  /// What there is of requests, after verification.
+  struct Picture: Sendable {
+    /// Verified and waiting for approval, newest first.
+    var pending: [CertificateSigningRequest] = []
+    /// The ids of the agents behind the pending ones.
+    var agents: Set<String> = []
+    /// Names of verified requests that are approved.
+    var approved: [String] = []
+    /// Waiting for approval and not to be approved, newest first.
+    var refused: [RegistrationVerdict] = []
+    /// How many requests carry the cluster's label, in any state.
+    var count = 0
+  }
+
+  /// The source of requests for a wait.
+  func source(_ reader: APIReader) -> WatchSource {
+    WatchSource(
+      key: "requests", reader: reader, type: .certificateSigningRequests,
+      labelSelector: "\(Names.Label.clusterName)=\(clusterName)")
+  }
+
+  /// Reads the requests once.
+  func read(_ reader: APIReader) async throws -> [CertificateSigningRequest] {
+    let selector = "\(Names.Label.clusterName)=\(clusterName)"
+    return try await reader.list(
+      .certificateSigningRequests, ListOptions(labelSelector: selector)
+    ).items.map(CertificateSigningRequest.init)
+  }
+
+  /// Verifies the requests. Those of addons are none of the agent's.
+  func picture(
+    of requests: [CertificateSigningRequest], expecting expectation: RegistrationExpectation
+  ) -> Picture {
+    let verifier = RegistrationRequestVerifier(expectation)
+    let own = requests.filter {
+      $0.addOn == nil && (requestNames.isEmpty || requestNames.contains($0.name))
+    }
+    let byName = Dictionary(own.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    var picture = Picture(count: requests.count)
+    for verdict in verifier.verify(own) {
+      guard let request = byName[verdict.requestName] else { continue }
+      switch (verdict.isAcceptable, request.isPending) {
+      case (true, true):
+        picture.pending.append(request)
+        picture.agents.insert(verdict.agentName ?? "")
+      case (true, false): picture.approved.append(request.name)
+      case (false, true): picture.refused.append(verdict)
+      case (false, false): break
+      }
+    }
+    return picture
+  }
+
+  /// Approves the pending ones that were verified; returns how many it approved.
+  func approve(_ picture: Picture, _ context: StepContext) async throws -> Int {
+    var count = 0
+    for request in picture.pending {
+      guard try await approve(request.value, writer: context.hub) else { continue }
+      count += 1
+      approved.update { $0.append(request.name) }
+      try context.progress("approved certificate request \(request.name)")
+    }
+    return count
+  }
+
+  /// Adds the approval (`/approval` subresource, PUT). What was verified is what is approved: the
+  /// server refuses when the request has changed since, and the specification of a request never
+  /// changes. False when it is decided or gone meanwhile.
+  private func approve(_ request: Value, writer: APIWriter) async throws -> Bool {
+    var request = request
+    let name = request.at("metadata", "name")?.string ?? ""
+    for attempt in 0... {
+      var approval = request
+      var conditions = approval.at("status", "conditions")?.array ?? []
+      conditions.append(Self.approvalCondition)
+      approval.set(.array(conditions), at: "status", "conditions")
+      do {
+        _ = try await writer.replace(
+          approval, type: .certificateSigningRequests, subresource: "approval")
+        return true
+      } catch KubernetesError.notFound {
+        return false
+      } catch let error as KubernetesError where error.isRace && attempt < 5 {
+        guard
+          let fresh = try await writer.reader.getIfPresent(.certificateSigningRequests, name),
+          fresh.at("metadata", "uid") == request.at("metadata", "uid"),
+          CertificateSigningRequest(fresh).isPending
+        else { return false }
+        request = fresh
+      }
+    }
+    return false
+  }
+
+  private static let approvalCondition: Value = [
+    "type": "Approved", "status": "True", "reason": "VerifiedByMcctl",
+    "message": "mcctl verified who asked and what for",
+  ]
+
+  /// The rights that approving takes (Kubernetes, certificates admission).
+  static let needs: [AccessNeed] = [
+    AccessNeed(.hub, AccessAttributes("list", .certificateSigningRequests)),
+    AccessNeed(.hub, AccessAttributes("watch", .certificateSigningRequests)),
+    AccessNeed(
+      .hub, AccessAttributes("update", .certificateSigningRequests, subresource: "approval")),
+    AccessNeed(
+      .hub,
+      AccessAttributes(
+        verb: "approve", group: "certificates.k8s.io", resource: "signers",
+        name: Names.Signer.kubeAPIServerClient)),
+  ]
+
+  /// The rights that accepting takes: OCM's webhook asks for the second.
+  static func acceptNeeds(_ cluster: String) -> [AccessNeed] {
+    [
+      AccessNeed(.hub, AccessAttributes("patch", .managedClusters, name: cluster)),
+      AccessNeed(
+        .hub,
+        AccessAttributes(
+          verb: "update", group: Names.APIGroup.register, resource: "managedclusters",
+          subresource: "accept", name: cluster)),
+    ]
+  }
+
+  /// The requests of a cluster before any has been made, for plans.
+  var placeholder: ObjectReference {
+    ObjectReference(type: .certificateSigningRequests, name: "<\(clusterName)-…>")
+  }
+}

@@ -1,0 +1,87 @@
+import Documents
+import KubernetesClient
+import OpenClusterManagement
+
+/// Removes the agent from the managed cluster: the Klusterlet by OCM's own operator, then the operator,
+/// its namespaces and its types, as far as nobody else needs them.
+struct AgentRemoval: Sendable {
+  let agent: AgentSituation
+  let hubUID: String
+  let reader: APIReader
+  let location: ClusterLocation
+  let forcesFinalizers: Bool
+  let waits: Bool
+  /// Collects what stays.
+  let left: Shared<[PlannedChange]>
+
+  private var deletion: DeletionSteps { DeletionSteps(reader: reader, location: location) }
+  private var operatorDeployment: ObjectReference {
+    ObjectReference(
+      type: .deployments, namespace: Names.Namespace.openClusterManagement,
+      name: Names.ServiceAccount.klusterlet)
+  }
+
+  /// The steps for what there is of an agent.
+  func steps() async throws -> [Step] {
+    var steps: [Step] = []
+    if let klusterlet = agent.klusterlet { steps.append(removeKlusterlet(klusterlet)) }
+    let remains = OperatorRemoval(
+      agent: agent, reader: reader, location: location, waits: waits, left: left)
+    steps.append(try await remains.step())
+    return steps
+  }
+
+  private func removeKlusterlet(_ klusterlet: Klusterlet) -> Step {
+    let reference = ObjectReference(type: .klusterlets, name: klusterlet.name)
+    let change = PlannedChange(location: location, object: reference, action: .delete)
+    return Step(
+      id: "agent", title: "remove the agent", location: location, changes: [change],
+      needs: AccessNeed.needs(of: change, method: .merge)
+    ) { context in
+      let writes = Shared(try await deletion.delete([reference], context))
+      guard context.mode.isPersistent else {
+        return StepResult(.done, writes: writes.value)
+      }
+      let source = WatchSource(
+        key: "klusterlet", reader: reader, type: .klusterlets, name: klusterlet.name)
+      let wait = Wait<Void>(sources: [source], explain: { try await cause() }) { objects in
+        guard let present = objects["klusterlet"].first else { return .satisfied(()) }
+        let stripped = try await strip(present, context)
+        writes.update { $0 += stripped }
+        return .waiting(fact(reference, present))
+      }
+      guard try await wait.run(context, patience: waits ? nil : 2) != nil else {
+        return .pending("the agent is still being removed", writes: writes.value)
+      }
+      return StepResult(writes.value > 0 ? .done : .unchanged, writes: writes.value)
+    }
+  }
+
+  /// Without its operator nobody takes the Klusterlet's finalizers off.
+  private func strip(_ klusterlet: Value, _ context: StepContext) async throws -> Int {
+    guard klusterlet.isBeingDeleted else { return 0 }
+    let deployment = try await reader.present(operatorDeployment)
+    let isRunning = (deployment?.at("status", "availableReplicas")?.int ?? 0) > 0
+    guard deployment == nil || forcesFinalizers && !isRunning else { return 0 }
+    let finalizers: Set = [Names.Finalizer.klusterlet, Names.Finalizer.klusterletHosted]
+    return try await FinalizerRemoval(writer: context.managedWriter())
+      .remove(finalizers, from: klusterlet, .klusterlets)
+  }
+
+  private func fact(_ reference: ObjectReference, _ present: Value) -> BlockingFact {
+    let held = present.at("metadata", "finalizers")?.array?.compactMap(\.string) ?? []
+    return BlockingFact(
+      goal: "the agent to be removed",
+      reason:
+        "\(reference) is held by \(held.joined(separator: ", ")), which its operator takes off",
+      object: reference, location: location,
+      since: Timestamp.date(present.at("metadata", "deletionTimestamp")),
+      inspect: reference.inspectCommand(context: location.connection.contextName))
+  }
+
+  private func cause() async throws -> BlockingFact? {
+    try await DeploymentDiagnosis(
+      reader: reader, location: location, goal: "the agent to be removed"
+    ).cause(in: Names.Namespace.openClusterManagement, only: Names.ServiceAccount.klusterlet)
+  }
+}

@@ -1,0 +1,74 @@
+import KubernetesClient
+
+/// Why taking a cluster out does not begin. Nothing has been written when one of these is thrown.
+enum UnregisterRefusal: WorkflowFailure {
+  /// There is no trace of the cluster.
+  case notFound(name: String, hub: ClusterLocation)
+  /// The managed cluster that was named is not the one that the record stands for.
+  case otherCluster(name: String, evidence: String, cluster: ClusterLocation)
+  /// The managed cluster was not named, and so its agent would stay.
+  case needsCluster(name: String, staying: [String])
+  /// The cluster's namespace on the hub holds what is not OCM's.
+  case namespaceNotEmpty(name: String, objects: [ObjectReference], hub: ClusterLocation)
+
+  var id: ErrorID {
+    switch self {
+    case .notFound: .deleteNotFound
+    case .otherCluster: .deleteOtherCluster
+    case .needsCluster: .deleteNeedsCluster
+    case .namespaceNotEmpty: .namespaceNotEmpty
+    }
+  }
+
+  var category: ExitCategory {
+    if case .notFound = self { .notFound } else { .refused }
+  }
+
+  var what: String {
+    switch self {
+    case .notFound(let name, _): "there is no trace of a cluster \(name)"
+    case .otherCluster(let name, _, _): "the cluster that was named is not \(name)"
+    case .needsCluster(let name, _): "taking \(name) out needs access to the cluster itself"
+    case .namespaceNotEmpty(let name, let objects, _):
+      "namespace \(name) on the hub holds \(objects.count) objects that are not the cluster's"
+    }
+  }
+
+  var location: ClusterLocation? {
+    switch self {
+    case .notFound(_, let hub), .namespaceNotEmpty(_, _, let hub): hub
+    case .otherCluster(_, _, let cluster): cluster
+    case .needsCluster: nil
+    }
+  }
+
+  var why: String? {
+    switch self {
+    case .notFound: nil
+    case .otherCluster(_, let evidence, _): evidence
+    case .needsCluster(_, let staying):
+      "without it these stay on the cluster: \(staying.joined(separator: ", "))"
+    case .namespaceNotEmpty(_, let objects, _):
+      objects.prefix(20).map(\.description).joined(separator: ", ")
+        + (objects.count > 20 ? " and \(objects.count - 20) more" : "")
+    }
+  }
+
+  var next: [String] {
+    switch self {
+    case .notFound(_, let hub):
+      ["mcctl get clusters --context \(hub.connection.contextName)"]
+    case .otherCluster:
+      ["name the right cluster with --cluster-kubeconfig and --cluster-context"]
+    case .needsCluster:
+      [
+        "name it with --cluster-kubeconfig and --cluster-context",
+        "if it is lost, or its agent is to stay: --hub-only",
+      ]
+    case .namespaceNotEmpty:
+      [
+        "move these objects away, delete them with --purge-namespace, or keep them with --keep-namespace"
+      ]
+    }
+  }
+}

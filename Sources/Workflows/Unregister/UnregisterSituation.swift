@@ -1,0 +1,87 @@
+import Documents
+import KubernetesClient
+import OpenClusterManagement
+
+/// What there is of a cluster on both sides before it is taken out.
+struct UnregisterSituation: Sendable {
+  /// The record on the hub.
+  let record: ManagedCluster?
+  /// The cluster's namespace on the hub, when it was made for the cluster.
+  let namespace: Value?
+  /// Objects in that namespace that are not the cluster's.
+  let foreign: [ObjectReference]
+  /// Addons of the cluster, mcctl's own hold among them.
+  let addOns: [ManagedClusterAddOn]
+  /// Works of the cluster.
+  let works: [ManifestWork]
+  /// Objects elsewhere on the hub that belong to the cluster.
+  let leftovers: [ObjectReference]
+  /// The agent's last sign of life.
+  let lease: Lease?
+  /// The UID of the hub's `kube-system` namespace.
+  let hubUID: String
+  /// The agent, when the managed cluster is reached.
+  let agent: AgentSituation?
+
+  /// True when the hub holds nothing of the cluster.
+  var isHubClean: Bool {
+    record == nil && namespace == nil && addOns.isEmpty && works.isEmpty && leftovers.isEmpty
+  }
+
+  /// Reads both sides.
+  static func read(
+    _ request: UnregisterRequest, _ context: PlanningContext
+  ) async throws -> UnregisterSituation {
+    let (hub, name) = (context.hub, request.name)
+    let record = try await context.cluster(name)
+    async let space = hub.getIfPresent(.namespaces, name)
+    async let addOns = hub.presentList(.managedClusterAddOns, namespace: name)
+    async let works = hub.presentList(.manifestWorks, namespace: name)
+    async let leftovers = HubLeftovers(clusterName: name).references(hub)
+    async let lease = hub.getIfPresent(.leases, Names.Lease.managedCluster, namespace: name)
+    async let hubUID = hub.clusterIdentity()
+    let namespace = try await space.flatMap { own($0, name, record) }
+    let checksContents = namespace != nil && request.namespace == .deleteIfEmpty
+    return UnregisterSituation(
+      record: record, namespace: namespace,
+      foreign: checksContents
+        ? try await NamespaceContents(namespace: name, reader: hub).foreign() : [],
+      addOns: try await addOns.map(ManagedClusterAddOn.init),
+      works: try await works.map(ManifestWork.init), leftovers: try await leftovers,
+      lease: try await lease.map(Lease.init), hubUID: try await hubUID,
+      agent: request.hubOnly ? nil : try await context.managed.asyncMap(AgentSituation.read))
+  }
+
+  /// The namespace is the cluster's when it is labelled so; one without the label that nobody claims
+  /// counts while there is a record, since its works and addons are there.
+  private static func own(
+    _ namespace: Value, _ name: String, _ record: ManagedCluster?
+  ) -> Value? {
+    let label = namespace.at("metadata", "labels", Names.Label.clusterName)?.string
+    return label == name || label == nil && record != nil ? namespace : nil
+  }
+}
+
+extension HubLeftovers {
+  /// What the searches find, each object once, in the order to delete it.
+  func references(_ hub: APIReader) async throws -> [ObjectReference] {
+    let found = try await searches.concurrentMap(limit: 4) { search in
+      try await hub.metadataList(
+        search.type, namespace: search.namespace,
+        ListOptions(labelSelector: search.labelSelector)
+      ).items.compactMap { ObjectReference($0, type: search.type) }
+    }
+    var seen: Set<ObjectReference> = []
+    return found.flatMap(\.self).filter { seen.insert($0).inserted }
+  }
+}
+
+extension Optional where Wrapped: Sendable {
+  /// Maps what is there.
+  func asyncMap<Output: Sendable>(
+    _ transform: @Sendable (Wrapped) async throws -> Output
+  ) async throws -> Output? {
+    guard let self else { return nil }
+    return try await transform(self)
+  }
+}
