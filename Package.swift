@@ -95,6 +95,7 @@ let package = Package(
         .product(name: "HummingbirdHTTP2", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -118,7 +119,14 @@ let package = Package(
         .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
       ]),
-    tests("OpenClusterManagementTests", ["OpenClusterManagement", "Documents"]),
+    tests(
+      "OpenClusterManagementTests",
+      [
+        "OpenClusterManagement", "Documents", "KubernetesClient",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "X509", package: "swift-certificates"),
+      ]),
     tests("WorkflowsTests", ["Workflows", "Documents"]),
     tests("TerminalTests", ["Terminal"]),
     tests("McctlCommandsTests", ["McctlCommands", "Documents", "Terminal", "Workflows"]),

@@ -44,9 +44,9 @@ public struct ListItemDecoder: Sendable {
       rest = rest.dropFirst(step.count)
       switch step.kind {
       case .envelope:
-        try append(part, to: \.envelope)
+        try appendToEnvelope(part)
       case .itemPart:
-        try append(part, to: \.item)
+        try appendToItem(part)
       case .separator:
         break
       case .itemEnd:
@@ -67,20 +67,29 @@ public struct ListItemDecoder: Sendable {
     return ListEnvelope(value: value, itemCount: itemCount, hasItems: scanner.foundArray)
   }
 
-  private mutating func append(
-    _ part: UnsafeBufferPointer<UInt8>, to target: WritableKeyPath<Self, [UInt8]>
+  private mutating func appendToEnvelope(
+    _ part: UnsafeBufferPointer<UInt8>
   ) throws(DocumentError) {
-    guard self[keyPath: target].count + part.count <= limits.maxBytes else {
+    guard envelope.count + part.count <= limits.maxBytes else {
+      throw DocumentError("the list without its items is larger than \(limits.maxBytes) bytes")
+    }
+    envelope.append(contentsOf: part)
+  }
+
+  private mutating func appendToItem(
+    _ part: UnsafeBufferPointer<UInt8>
+  ) throws(DocumentError) {
+    guard item.count + part.count <= limits.maxBytes else {
       throw DocumentError("item \(itemCount) of the list is larger than \(limits.maxBytes) bytes")
     }
-    self[keyPath: target].append(contentsOf: part)
+    item.append(contentsOf: part)
   }
 
   private mutating func decodeItem(
     endingWith part: UnsafeBufferPointer<UInt8>
   ) throws(DocumentError) -> Value {
     if item.isEmpty { return try parse(part) }
-    try append(part, to: \.item)
+    try appendToItem(part)
     let bytes = item
     item.removeAll(keepingCapacity: true)
     return try bytes.withUnsafeBufferPointer { buffer throws(DocumentError) in try parse(buffer) }

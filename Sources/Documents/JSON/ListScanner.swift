@@ -39,12 +39,12 @@ struct ListScanner: Sendable {
   private let arrayKey: [UInt8]
   private var place = Place.start
   private var string = StringState.outside
-  /// Open brackets: of the list in the envelope, of the item alone within an item.
+  /// How many brackets of the list are open.
   private var depth = 0
   /// The key that was read last at the list's top level.
   private var key: [UInt8] = []
   private var isAfterColon = false
-  private var isScalarItem = false
+  private var item = ListItemScanner(first: 0)
   private var needsComma = false
   private var needsItem = false
 
@@ -66,7 +66,9 @@ struct ListScanner: Sendable {
     case .betweenItems:
       return try scanBetweenItems(bytes[0])
     case .item:
-      return isScalarItem ? scanScalarItem(bytes) : scanItem(bytes)
+      let part = item.scan(bytes)
+      if part.isLast { place = .betweenItems }
+      return Step(kind: part.isLast ? .itemEnd : .itemPart, count: part.count)
     }
   }
 }
@@ -124,7 +126,6 @@ extension ListScanner {
       foundArray = true
       needsComma = false
       needsItem = false
-      depth = 0
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       depth += 1
     case UInt8(ascii: "}"), UInt8(ascii: "]"):
@@ -145,61 +146,16 @@ extension ListScanner {
       return Step(kind: .separator, count: 1)
     case UInt8(ascii: "]") where !needsItem:
       place = .envelope
-      depth = 1
       return Step(kind: .envelope, count: 1)
     case UInt8(ascii: ","), UInt8(ascii: "]"),
       _ where needsComma:
       throw DocumentError("the items of the list are not parted by single commas")
     default:
       place = .item
+      item = ListItemScanner(first: byte)
       needsComma = true
       needsItem = false
-      isScalarItem =
-        byte != UInt8(ascii: "{") && byte != UInt8(ascii: "[") && byte != UInt8(ascii: "\"")
       return Step(kind: .itemPart, count: 0)
     }
-  }
-
-  private mutating func scanScalarItem(_ bytes: UnsafeBufferPointer<UInt8>) -> Step {
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case UInt8(ascii: ","), UInt8(ascii: "]"), 0x20, 0x09, 0x0A, 0x0D:
-        place = .betweenItems
-        return Step(kind: .itemEnd, count: index)
-      default:
-        break
-      }
-    }
-    return Step(kind: .itemPart, count: bytes.count)
-  }
-
-  private mutating func scanItem(_ bytes: UnsafeBufferPointer<UInt8>) -> Step {
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      switch string {
-      case .escaped:
-        string = .inside
-      case .inside:
-        if byte == UInt8(ascii: "\"") {
-          string = .outside
-        } else if byte == UInt8(ascii: "\\") {
-          string = .escaped
-        }
-      case .outside:
-        switch byte {
-        case UInt8(ascii: "\""): string = .inside
-        case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-        case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-        default: continue
-        }
-      }
-      if depth <= 0, string == .outside {
-        place = .betweenItems
-        return Step(kind: .itemEnd, count: index)
-      }
-    }
-    return Step(kind: .itemPart, count: index)
   }
 }

@@ -20,7 +20,7 @@ extension ValueMasker {
       return result == value ? nil : JSON.text(result)
     }
     if bytes.looksLikeKubernetesYAML, let result = inner.maskedYAML(bytes) { return result }
-    if bytes.mentionsSecretKind || inner.isEncodedSecret(bytes) { return Masking.mask }
+    if bytes.looksLikeSecret || inner.isEncodedSecret(bytes) { return Masking.mask }
     return TextMasker.masked(bytes, isEncodedSecret: inner.isEncodedSecret)
   }
 
@@ -61,16 +61,19 @@ extension UnsafeBufferPointer<UInt8> {
     return false
   }
 
-  /// Whether this is, or is cut from, the text of a Secret.
-  fileprivate var mentionsSecretKind: Bool {
+  /// Whether this is cut from a Secret: it says `kind: Secret` and has a member `data`.
+  fileprivate var looksLikeSecret: Bool {
     var start = 0
     while let found = firstIndex(of: "kind", from: start) {
-      let value = end(from: found + 4) { $0 == 0x20 || $0.isQuote || $0 == UInt8(ascii: ":") }
-      let after = value + 6
-      if value > found + 4, has("Secret", at: value), after == count || !self[after].isWordByte {
-        return true
-      }
       start = found + 4
+      let value = end(from: start) { $0 == 0x20 || $0.isQuote || $0 == UInt8(ascii: ":") }
+      let after = value + 6
+      if self[start..<value].contains(UInt8(ascii: ":")), has("Secret", at: value),
+        after == count || !self[after].isWordByte
+      {
+        return firstIndex(of: "data:") != nil || firstIndex(of: "data\"") != nil
+          || firstIndex(of: "Data:") != nil || firstIndex(of: "Data\"") != nil
+      }
     }
     return false
   }

@@ -10,7 +10,8 @@ public enum Value: Sendable, Hashable {
   case bool(Bool)
   /// A whole number that fits 64 bits.
   case integer(Int)
-  /// Any other number, as its source text in JSON's grammar: `1.5`, `1e9`, `18446744073709551615`.
+  /// Any other number, as its source text, which must be in JSON's grammar: `1.5`, `1e9`,
+  /// `18446744073709551615`.
   case decimal(String)
   /// Text.
   case string(String)

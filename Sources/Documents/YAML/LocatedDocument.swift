@@ -14,6 +14,11 @@ public struct LocatedDocument: Sendable {
     self.places = places
   }
 
+  /// The same places with another reading of the same text.
+  func holding(_ value: Value) -> LocatedDocument {
+    LocatedDocument(value: value, source: source, start: start, places: places)
+  }
+
   /// Where the value at `path` begins, counted from 1; nil when there is no such value.
   ///
   /// A value that an alias or a merge key brings stands where it is written out.

@@ -77,27 +77,29 @@ public enum YAML {
     guard bytes.count <= limits.maxBytes else {
       throw DocumentError("larger than \(limits.maxBytes) bytes", source: source)
     }
+    let json = jsonDocument(bytes, limits: limits)
+    if let json, !keepsPositions {
+      return [LocatedDocument(value: json, source: source, start: nil, places: nil)]
+    }
     do {
-      return try bytes.withUnsafeBufferPointer { buffer throws(DocumentError) in
-        let reader = try YAMLEventReader(buffer, source: source)
+      let documents = try bytes.withUnsafeBufferPointer { buffer throws(DocumentError) in
         var composer = YAMLComposer(
-          reader: reader, source: source, limits: limits, keepsPositions: keepsPositions)
+          reader: try YAMLEventReader(buffer, source: source), source: source, limits: limits,
+          keepsPositions: keepsPositions)
         return try composer.composeStream()
       }
+      guard let json, let only = documents.first, documents.count == 1 else { return documents }
+      return [only.holding(json)]
     } catch {
-      if let value = jsonDocument(bytes, limits: limits) {
-        return [LocatedDocument(value: value, source: source, start: nil, places: nil)]
-      }
-      throw error
+      guard let json else { throw error }
+      return [LocatedDocument(value: json, source: source, start: nil, places: nil)]
     }
   }
 
-  /// The value of a JSON text that libyaml does not take: it knows no escaped surrogate pairs.
+  /// The value of a text that is JSON. Nearly all JSON is YAML as well, but for escaped surrogate pairs
+  /// and for the line separators of Unicode, which fold in YAML 1.1.
   private static func jsonDocument(_ bytes: [UInt8], limits: Limits) -> Value? {
-    let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
-    guard let first = bytes.first(where: { !isSpace($0) }), first == UInt8(ascii: "{") else {
-      return nil
-    }
+    guard bytes.first(where: { !$0.isASCIISpace }) == UInt8(ascii: "{") else { return nil }
     return try? JSON.decode(bytes, limits: limits, duplicateKeys: .refused)
   }
 }

@@ -29,7 +29,7 @@ struct YAMLComposer {
         anchors = [:]
         let event = try reader.next()
         let node = try composeNode(event, depth: 0)
-        guard node.value != .null else { continue }
+        guard !node.value.isNull else { continue }
         documents.append(
           LocatedDocument(
             value: node.value, source: source, start: event.mark,

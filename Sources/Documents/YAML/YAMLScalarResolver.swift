@@ -59,7 +59,7 @@ enum YAMLScalarResolver {
       if isInfinityOrNaN(text) { throw unrepresentable(text) }
       return YAMLNumber.float(text) ?? .string(text)
     default:
-      return word(text) ?? .string(text)
+      return text.utf8.count <= 5 ? word(text) ?? .string(text) : .string(text)
     }
   }
 

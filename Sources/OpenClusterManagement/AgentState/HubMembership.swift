@@ -4,8 +4,8 @@ import KubernetesClient
 
 /// To which hub an agent is joined, read from what stands on the managed cluster.
 ///
-/// The agent's own kubeconfig tells the hub it has a certificate of; the bootstrap kubeconfig tells the
-/// hub it would ask. Both are read, since either may be left over from an earlier hub.
+/// The agent's own kubeconfig tells the hub it has a certificate of; the bootstrap kubeconfig tells
+/// the hub it would ask. Both are read, since either may be left over from an earlier hub.
 public struct HubMembership: Sendable, Hashable {
   /// The Klusterlet.
   public let klusterlet: Klusterlet
@@ -21,7 +21,8 @@ public struct HubMembership: Sendable, Hashable {
     bootstrap = bootstrapSecret.flatMap(KnownHub.init(secret:))
   }
 
-  /// The name under which the cluster joined: the agent's own record, else what the Klusterlet asks for.
+  /// The name under which the cluster joined: the agent's own record, else what the Klusterlet asks
+  /// for.
   public var clusterName: String? { joined?.clusterName ?? klusterlet.clusterName }
 
   /// The identity that mcctl noted on the Klusterlet for its hub; nil when another tool made it.
@@ -37,9 +38,9 @@ public struct HubMembership: Sendable, Hashable {
     case undecided
   }
 
-  /// Compares with a hub: by the identity mcctl noted, else by address and certificate authorities of
-  /// what the agent uses. An agent that has a certificate counts by that; its bootstrap kubeconfig only
-  /// counts without.
+  /// Compares with a hub: by the identity mcctl noted, else by address and certificate authorities
+  /// of what the agent uses. An agent that has a certificate counts by that; its bootstrap
+  /// kubeconfig only counts without.
   ///
   /// - Parameters:
   ///   - endpoints: Every address of the hub that is known.

@@ -44,9 +44,9 @@ public struct KnownHub: Sendable, Hashable {
       .flatMap(BearerTokenClaims.init(token:))?.identifier
   }
 
-  /// Whether this is the hub with one of the given addresses: the same URL, or a certificate authority
-  /// in common. Clusters have their own authorities, so one in common tells a hub that is reached by
-  /// another name; when neither side has any, only the URL counts.
+  /// Whether this is the hub with one of the given addresses: the same URL, or a certificate
+  /// authority in common. Clusters have their own authorities, so one in common tells a hub that is
+  /// reached by another name; when neither side has any, only the URL counts.
   public func isSame(as endpoints: [ClusterEndpoint]) -> Bool {
     endpoints.contains { endpoint in
       if Self.normalized(endpoint.url) == Self.normalized(server) { return true }

@@ -2,9 +2,10 @@ public import KubernetesClient
 
 /// What is to be removed from a managed cluster, in a safe order.
 ///
-/// First the Klusterlet goes, by OCM's own operator: it deletes the agent, its RBAC and its namespaces,
-/// and leaves CRDs and its own operator (OCM operator, klusterlet_cleanup_controller.go). Only when it
-/// is gone may the operator go, which would otherwise leave the Klusterlet's finalizer to nobody.
+/// First the Klusterlet goes, by OCM's own operator: it deletes the agent, its RBAC and its
+/// namespaces, and leaves CRDs and its own operator (OCM operator,
+/// klusterlet_cleanup_controller.go). Only when it is gone may the operator go, which would
+/// otherwise leave the Klusterlet's finalizer to nobody.
 public struct AgentLeftovers: Sendable, Hashable {
   /// The Klusterlet.
   public let klusterlet: Klusterlet
@@ -14,15 +15,15 @@ public struct AgentLeftovers: Sendable, Hashable {
     self.klusterlet = klusterlet
   }
 
-  /// The namespaces that the operator deletes together with the Klusterlet, to be waited for; and to be
-  /// deleted when the operator cannot.
+  /// The namespaces that the operator deletes together with the Klusterlet, to be waited for; and
+  /// to be deleted when the operator cannot.
   public var agentNamespaces: [ObjectReference] {
     let names = [klusterlet.agentNamespace, Names.Namespace.agentAddOn]
     return names.map { ObjectReference(type: .namespaces, namespace: nil, name: $0) }
   }
 
-  /// What the operator made and labelled with the Klusterlet's name: to be deleted by hand only when
-  /// the operator is not there to do it.
+  /// What the operator made and labelled with the Klusterlet's name: to be deleted by hand only
+  /// when the operator is not there to do it.
   public var labelSelector: String { "\(Names.Label.createdByKlusterlet)=\(klusterlet.name)" }
 
   /// The kinds of what the operator labels outside its namespaces.
@@ -30,8 +31,8 @@ public struct AgentLeftovers: Sendable, Hashable {
     .clusterRoleBindings, .clusterRoles, .roleBindings, .roles,
   ]
 
-  /// The operator, when no Klusterlet is left: Deployment first, so that nothing makes anew what goes
-  /// after it.
+  /// The operator, when no Klusterlet is left: Deployment first, so that nothing makes anew what
+  /// goes after it.
   public static var operatorReferences: [ObjectReference] {
     let namespace = Names.Namespace.openClusterManagement
     let name = Names.ServiceAccount.klusterlet

@@ -1,9 +1,10 @@
 public import KubernetesClient
 
-/// What OCM leaves on the hub when a ManagedCluster is gone, and what mcctl itself put there for it.
+/// What OCM leaves on the hub when a ManagedCluster is gone, and what mcctl itself put there for
+/// it.
 ///
-/// OCM never deletes the cluster's namespace, its lease, Secrets in it, nor the certificate requests
-/// (seen on OCM 1.3.1); its RBAC only stays when the hub's controllers did not run.
+/// OCM never deletes the cluster's namespace, its lease, Secrets in it, nor the certificate
+/// requests (seen on OCM 1.3.1); its RBAC only stays when the hub's controllers did not run.
 public struct HubLeftovers: Sendable, Hashable {
   /// A search whose every result belongs to the cluster.
   public struct Search: Sendable, Hashable {
@@ -23,8 +24,8 @@ public struct HubLeftovers: Sendable, Hashable {
     self.clusterName = clusterName
   }
 
-  /// Searches by label, in the order to delete what they find. All are cluster-scoped; what is inside
-  /// the namespace goes with it.
+  /// Searches by label, in the order to delete what they find. All are cluster-scoped; what is
+  /// inside the namespace goes with it.
   public var searches: [Search] {
     let byCluster = "\(Names.Label.clusterName)=\(clusterName)"
     let byCredential = "\(Names.Label.joinCredential)=\(clusterName)"

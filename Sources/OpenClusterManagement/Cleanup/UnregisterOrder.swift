@@ -1,14 +1,14 @@
 /// The order of unregistering a cluster, as it was tried on an unmodified OCM 1.3.1.
 ///
-/// OCM starts to clean up as soon as the ManagedCluster has a deletion timestamp, whether or not users
-/// still hold it with finalizers. To let users finish first with a living agent, mcctl keeps the
-/// agent's rights and holds OCM's order of deletion by an addon of its own.
+/// OCM starts to clean up as soon as the ManagedCluster has a deletion timestamp, whether or not
+/// users still hold it with finalizers. To let users finish first with a living agent, mcctl keeps
+/// the agent's rights and holds OCM's order of deletion by an addon of its own.
 public enum UnregisterPhase: Int, Sendable, Hashable, Comparable, CaseIterable {
-  /// Copies of the agent's ClusterRoles under mcctl's name, bound to the cluster's group: OCM deletes
-  /// its own at once, and the lease would stop.
+  /// Copies of the agent's ClusterRoles under mcctl's name, bound to the cluster's group: OCM
+  /// deletes its own at once, and the lease would stop.
   case keepAgentRights
-  /// mcctl's addon object with its finalizer at priority `heldPriority`, every other addon annotated
-  /// with a higher one: OCM deletes works only when no addon is left.
+  /// mcctl's addon object with its finalizer at priority `heldPriority`, every other addon
+  /// annotated with a higher one: OCM deletes works only when no addon is left.
   case holdWorks
   /// DELETE of the ManagedCluster, with mcctl's finalizer on it.
   case markDeleted
@@ -25,6 +25,7 @@ public enum UnregisterPhase: Int, Sendable, Hashable, Comparable, CaseIterable {
   /// Take mcctl's finalizer off the ManagedCluster: the record to retry from goes last.
   case removeRecord
 
+  /// Orders phases as they follow each other.
   public static func < (left: UnregisterPhase, right: UnregisterPhase) -> Bool {
     left.rawValue < right.rawValue
   }

@@ -9,8 +9,8 @@ public struct EndpointFacts: Sendable, Hashable {
   public var kubeconfigServer: String
   /// How mcctl itself verifies that server.
   public var kubeconfigTrust: Trust
-  /// Whether mcctl goes through a proxy or by another server name, so that others would not get there
-  /// by the same URL.
+  /// Whether mcctl goes through a proxy or by another server name, so that others would not get
+  /// there by the same URL.
   public var isConnectionIndirect: Bool
   /// The ConfigMap kube-public/cluster-info; nil when there is none or it must not be read.
   public var clusterInfo: Value?
@@ -41,9 +41,10 @@ public struct EndpointFacts: Sendable, Hashable {
 
   /// Every address, the best first.
   ///
-  /// A given one is always first. Then comes the one mcctl itself has just used, since that it answers
-  /// is proven, unless mcctl got there by a detour. What clusters publish comes after, since it often
-  /// names a node of a private network. Addresses that can only be reached on the spot go last.
+  /// A given one is always first. Then comes the one mcctl itself has just used, since that it
+  /// answers is proven, unless mcctl got there by a detour. What clusters publish comes after,
+  /// since it often names a node of a private network. Addresses that can only be reached on the
+  /// spot go last.
   ///
   /// - Throws: When the given address is not an `https` URL. Other unusable addresses are left out.
   public func candidates() throws(EndpointError) -> [ClusterEndpoint] {
@@ -98,7 +99,8 @@ public struct EndpointFacts: Sendable, Hashable {
   }
 
   /// The authorities for a URL: those published together with it; else what mcctl itself trusts,
-  /// since it is the same API server; and when mcctl does not verify, what the cluster says of itself.
+  /// since it is the same API server; and when mcctl does not verify, what the cluster says of
+  /// itself.
   private func authorities(for url: String) -> [UInt8]? {
     let published = publishedCluster?["certificate-authority-data"]?.string
       .flatMap { Data(base64Encoded: $0) }.map(Array.init)

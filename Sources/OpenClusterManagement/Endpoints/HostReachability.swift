@@ -87,6 +87,7 @@ public enum EndpointError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Not `https`, which OCM requires.
   case notSecure(String)
 
+  /// The reason in a sentence.
   public var description: String {
     switch self {
     case .notAURL(let text): "\"\(text)\" is not a URL with a host"

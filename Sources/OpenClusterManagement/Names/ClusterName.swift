@@ -62,18 +62,22 @@ public enum ClusterNameError: Error, Sendable, Hashable, CustomStringConvertible
   /// The cluster's namespace on the hub would be somebody else's.
   case reserved(name: String, owner: Owner)
 
+  /// The reason in a sentence.
   public var description: String {
     switch self {
     case .empty:
       "a cluster name is needed"
     case .tooLong(let name, let length):
-      "cluster name \"\(name)\" has \(length) characters; at most \(ClusterName.maximumLength) are possible"
+      "cluster name \"\(name)\" has \(length) characters; "
+        + "at most \(ClusterName.maximumLength) are possible"
     case .badCharacter(let name, let character):
-      "cluster name \"\(name)\" contains \"\(character)\"; only lower-case letters, digits and hyphens are possible"
+      "cluster name \"\(name)\" contains \"\(character)\"; "
+        + "only lower-case letters, digits and hyphens are possible"
     case .hyphenAtEnd(let name):
       "cluster name \"\(name)\" must start and end with a letter or digit"
     case .reserved(let name, let owner):
-      "cluster name \"\(name)\" is reserved: the hub's namespace of that name belongs to \(owner.rawValue)"
+      "cluster name \"\(name)\" is reserved: "
+        + "the hub's namespace of that name belongs to \(owner.rawValue)"
     }
   }
 }

@@ -36,8 +36,8 @@ extension Names {
     /// Finalizers that Kubernetes itself adds and takes off (metav1 and core).
     static let ofKubernetes: Set<String> = ["foregroundDeletion", "orphan", "kubernetes"]
 
-    /// Whether a finalizer is neither OCM's, nor mcctl's, nor Kubernetes' own: somebody else has work
-    /// to do before the object may go.
+    /// Whether a finalizer is neither OCM's, nor mcctl's, nor Kubernetes' own: somebody else has
+    /// work to do before the object may go.
     ///
     /// A finalizer belongs to the domain before its slash, or to itself without a slash; OCM's and
     /// mcctl's are those of their domains and everything under them.

@@ -65,7 +65,8 @@ extension Names {
       "open-cluster-management:bootstrap:agent-registration"
     /// Binds `bootstrap` to the group of shared bootstrap tokens (OCM's chart).
     public static let bootstrapTokenBinding = "open-cluster-management:bootstrap:managedcluster"
-    /// What every registration agent may do in its cluster's namespace (OCM, manifests/registration).
+    /// What every registration agent may do in its cluster's namespace (OCM,
+    /// manifests/registration).
     public static let registration = "open-cluster-management:managedcluster:registration"
     /// What every work agent may do in its cluster's namespace (OCM, manifests/registration).
     public static let work = "open-cluster-management:managedcluster:work"

@@ -1,21 +1,23 @@
 extension Names {
   /// Labels.
   public enum Label {
-    /// The cluster that an object belongs to: namespace, RBAC, lease and certificate requests on the
-    /// hub (OCM api, cluster/v1 ClusterNameLabelKey).
+    /// The cluster that an object belongs to: namespace, RBAC, lease and certificate requests on
+    /// the hub (OCM api, cluster/v1 ClusterNameLabelKey).
     public static let clusterName = "open-cluster-management.io/cluster-name"
     /// The exclusive set of a cluster (OCM api, cluster/v1beta2 ClusterSetLabel).
     public static let clusterSet = "cluster.open-cluster-management.io/clusterset"
     /// The addon that an object belongs to (OCM api, addon AddonLabelKey).
     public static let addOnName = "open-cluster-management.io/addon-name"
-    /// Set on what the Klusterlet operator creates, with the Klusterlet's name (OCM operator, helpers).
+    /// Set on what the Klusterlet operator creates, with the Klusterlet's name (OCM operator,
+    /// helpers).
     public static let createdByKlusterlet = "open-cluster-management.io/created-by-klusterlet"
     /// Set on what the ClusterManager operator creates (OCM operator, helpers).
     public static let createdByClusterManager =
       "open-cluster-management.io/created-by-clustermanager"
     /// Set on ClusterRoles that add to what works may manage (OCM, manifests/klusterlet/managed).
     public static let aggregateToWork = "open-cluster-management.io/aggregate-to-work"
-    /// Set on the agent's namespace, with the Klusterlet's name (OCM operator, klusterletcontroller).
+    /// Set on the agent's namespace, with the Klusterlet's name (OCM operator,
+    /// klusterletcontroller).
     public static let klusterlet = "operator.open-cluster-management.io/klusterlet"
     /// The state of one addon on a ManagedCluster is told by this prefix and the addon's name (OCM,
     /// addon/controllers/addonfeature).
@@ -56,8 +58,8 @@ extension Names {
     public static let addOnHostingCluster = "addon.open-cluster-management.io/hosting-cluster-name"
     /// On a CRD that an operator manages: the version it last applied (OCM operator, migration).
     public static let operatorVersion = "operator.open-cluster-management.io/version"
-    /// On a Klusterlet being deleted: since when the managed cluster cannot be reached (OCM operator,
-    /// klusterletcontroller).
+    /// On a Klusterlet being deleted: since when the managed cluster cannot be reached (OCM
+    /// operator, klusterletcontroller).
     public static let evictionTimestamp =
       "operator.open-cluster-management.io/managed-resources-eviction-timestamp"
     /// Keeps an `auto-import-secret` after use; a convention of OCM distributions.

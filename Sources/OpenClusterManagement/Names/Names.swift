@@ -1,6 +1,7 @@
 /// The names that OCM, Kubernetes and mcctl agree on, each with where it is defined.
 ///
-/// "OCM api" is the repository open-cluster-management.io/api, "OCM" is open-cluster-management.io/ocm.
+/// "OCM api" is the repository open-cluster-management.io/api, "OCM" is
+/// open-cluster-management.io/ocm.
 public enum Names {
   /// The domain of mcctl's own labels, annotations, finalizers and conditions.
   public static let domain = "mcctl.dev"
@@ -29,7 +30,8 @@ public enum Names {
 
   /// Names of leases.
   public enum Lease {
-    /// The agent's sign of life in the cluster's namespace on the hub (OCM, registration/hub/lease).
+    /// The agent's sign of life in the cluster's namespace on the hub (OCM,
+    /// registration/hub/lease).
     public static let managedCluster = "managed-cluster-lease"
   }
 

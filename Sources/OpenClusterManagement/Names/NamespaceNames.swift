@@ -6,7 +6,8 @@ extension Names {
     public static let openClusterManagement = "open-cluster-management"
     /// The hub's components (OCM operator, helpers.ClusterManagerDefaultNamespace).
     public static let hub = "open-cluster-management-hub"
-    /// The agent and its secrets on a managed cluster (OCM operator, helpers.KlusterletDefaultNamespace).
+    /// The agent and its secrets on a managed cluster (OCM operator,
+    /// helpers.KlusterletDefaultNamespace).
     public static let agent = "open-cluster-management-agent"
     /// The agents of addons on a managed cluster (OCM operator, helpers.DefaultAddonNamespace).
     public static let agentAddOn = "open-cluster-management-agent-addon"
@@ -21,12 +22,13 @@ extension Names {
 
   /// Secrets.
   public enum Secret {
-    /// The kubeconfig with which an agent asks the hub for its certificate, in the agent's namespace
-    /// (OCM operator, helpers.BootstrapHubKubeConfig).
+    /// The kubeconfig with which an agent asks the hub for its certificate, in the agent's
+    /// namespace (OCM operator, helpers.BootstrapHubKubeConfig).
     public static let bootstrapHubKubeconfig = "bootstrap-hub-kubeconfig"
     /// The agent's own certificate and kubeconfig (OCM operator, helpers.HubKubeConfig).
     public static let hubKubeconfig = "hub-kubeconfig-secret"
-    /// The managed cluster's kubeconfig for a hosted agent (OCM operator, helpers.ExternalManagedKubeConfig).
+    /// The managed cluster's kubeconfig for a hosted agent (OCM operator,
+    /// helpers.ExternalManagedKubeConfig).
     public static let externalManagedKubeconfig = "external-managed-kubeconfig"
     /// What images are pulled with (OCM operator, helpers.ImagePullSecret).
     public static let imagePullCredentials = "open-cluster-management-image-pull-credentials"

@@ -14,6 +14,7 @@ extension RegistrationState {
       /// A readiness gate of the cluster, named by its condition type.
       case gate(String)
 
+      /// In a word or two.
       public var description: String {
         switch self {
         case .accepted: "accepted"

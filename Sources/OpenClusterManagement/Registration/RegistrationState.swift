@@ -2,8 +2,8 @@ public import FoundationEssentials
 
 /// Whether a cluster is registered, and if not, the first thing that holds it back.
 ///
-/// Registered means: accepted by the hub, joined, available, and every readiness gate of the cluster
-/// True. This is the one place where that is decided; commands, waiting and the condition
+/// Registered means: accepted by the hub, joined, available, and every readiness gate of the
+/// cluster True. This is the one place where that is decided; commands, waiting and the condition
 /// `mcctl.dev/Registered` all ask here.
 public struct RegistrationState: Sendable, Hashable {
   /// Everything that has to hold, in the order it is looked at.
@@ -36,7 +36,8 @@ public struct RegistrationState: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - cluster: The ManagedCluster as read from the hub.
-  ///   - lease: The agent's lease in the cluster's namespace; nil when it is missing or was not read.
+  ///   - lease: The agent's lease in the cluster's namespace; nil when it is missing or was not
+  ///     read.
   ///   - now: The moment to judge the lease's age by.
   public static func evaluate(
     _ cluster: ManagedCluster, lease: Lease? = nil, now: Date

@@ -1,8 +1,8 @@
 public import FoundationEssentials
 
 extension RegistrationState {
-  /// A fact about a cluster that is worth knowing although it does not decide whether the cluster is
-  /// registered.
+  /// A fact about a cluster that is worth knowing although it does not decide whether the cluster
+  /// is registered.
   public enum Warning: Sendable, Hashable {
     /// Deletion was asked for; the finalizers are those that hold the record.
     case beingDeleted(since: Date?, finalizers: [String])
@@ -16,8 +16,8 @@ extension RegistrationState {
     /// The hub does not know how to reach the cluster's API server, so cluster-gateway cannot.
     case noClientConfig
 
-    /// How many lease durations without a sign of life the hub tolerates before it gives the cluster up
-    /// (OCM, registration/hub/lease leaseDurationTimes).
+    /// How many lease durations without a sign of life the hub tolerates before it gives the
+    /// cluster up (OCM, registration/hub/lease leaseDurationTimes).
     static let toleratedLeaseDurations = 5
 
     static func all(of cluster: ManagedCluster, lease: Lease?, now: Date) -> [Warning] {

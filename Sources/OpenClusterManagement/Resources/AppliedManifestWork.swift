@@ -1,3 +1,4 @@
+import Crypto
 public import Documents
 public import FoundationEssentials
 public import KubernetesClient
@@ -5,15 +6,26 @@ public import KubernetesClient
 /// The agent's record of a work on the managed cluster (`work.open-cluster-management.io/v1`
 /// AppliedManifestWork); it owns what was applied.
 public struct AppliedManifestWork: ResourceView {
+  /// The API resource.
   public static let type = ResourceType.appliedManifestWorks
+
+  /// The whole object.
   public var value: Value
 
+  /// Looks at an object, whatever it contains.
   public init(_ value: Value) {
     self.value = value
   }
 
   /// `spec.hubHash`: hex SHA-256 of the URL of the hub that the work came from.
   public var hubHash: String { value.at("spec", "hubHash")?.string ?? "" }
+
+  /// The digest under which an agent keeps the works of a hub (OCM, work/helper HubHash).
+  ///
+  /// - Parameter server: The hub's URL exactly as the agent's kubeconfig has it.
+  public static func hubHash(ofServer server: String) -> String {
+    Hexadecimal.text(SHA256.hash(data: Array(server.utf8)))
+  }
 
   /// `spec.agentID`: which agent applied it, the UID of its Klusterlet.
   public var agentID: String { value.at("spec", "agentID")?.string ?? "" }

@@ -5,9 +5,13 @@ public import KubernetesClient
 /// A certificate request on the hub (`certificates.k8s.io/v1` CertificateSigningRequest), as far as
 /// registration is concerned.
 public struct CertificateSigningRequest: ResourceView {
+  /// The API resource.
   public static let type = ResourceType.certificateSigningRequests
+
+  /// The whole object.
   public var value: Value
 
+  /// Looks at an object, whatever it contains.
   public init(_ value: Value) {
     self.value = value
   }

@@ -3,9 +3,13 @@ public import KubernetesClient
 
 /// What OCM's operator runs on the hub (`operator.open-cluster-management.io/v1` ClusterManager).
 public struct ClusterManager: ResourceView {
+  /// The API resource.
   public static let type = ResourceType.clusterManagers
+
+  /// The whole object.
   public var value: Value
 
+  /// Looks at an object, whatever it contains.
   public init(_ value: Value) {
     self.value = value
   }
@@ -33,8 +37,8 @@ public struct ClusterManager: ResourceView {
     return (value.at(path)?.array ?? []).compactMap(\.string)
   }
 
-  /// The first condition that says the hub is not ready; nil when it is. A condition that is missing
-  /// counts as not met. (OCM operator, clustermanager/controllers/statuscontroller.)
+  /// The first condition that says the hub is not ready; nil when it is. A condition that is
+  /// missing counts as not met. (OCM operator, clustermanager/controllers/statuscontroller.)
   public var firstUnmetCondition: UnmetCondition? {
     let wanted: [(String, Condition.Status)] = [
       (Names.ConditionType.operatorApplied, .isTrue),

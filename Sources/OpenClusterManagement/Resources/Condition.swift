@@ -51,8 +51,8 @@ public struct Condition: Sendable, Hashable {
   /// Whether the answer is yes.
   public var isTrue: Bool { status == .isTrue }
 
-  /// Whether this was found out for that generation of the object. Controllers that do not say which
-  /// generation they saw are believed.
+  /// Whether this was found out for that generation of the object. Controllers that do not say
+  /// which generation they saw are believed.
   public func isCurrent(for generation: Int?) -> Bool {
     guard let observedGeneration, let generation else { return true }
     return observedGeneration >= generation

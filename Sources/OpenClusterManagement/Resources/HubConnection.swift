@@ -1,7 +1,8 @@
 /// The Klusterlet condition HubConnectionDegraded, read apart.
 ///
 /// The operator joins two findings with a comma in the reason: what it found about the bootstrap
-/// secret, and about the agent's own kubeconfig (OCM operator, klusterlet/controllers/statuscontroller).
+/// secret, and about the agent's own kubeconfig (OCM operator,
+/// klusterlet/controllers/statuscontroller).
 public struct HubConnection: Sendable, Hashable {
   /// What the agent waits for, in the words of an operator of the hub.
   public enum Stage: Sendable, Hashable {

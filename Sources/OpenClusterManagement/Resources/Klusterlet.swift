@@ -4,9 +4,13 @@ public import KubernetesClient
 /// What OCM's operator runs on a managed cluster (`operator.open-cluster-management.io/v1`
 /// Klusterlet).
 public struct Klusterlet: ResourceView {
+  /// The API resource.
   public static let type = ResourceType.klusterlets
+
+  /// The whole object.
   public var value: Value
 
+  /// Looks at an object, whatever it contains.
   public init(_ value: Value) {
     self.value = value
   }
@@ -35,7 +39,8 @@ public struct Klusterlet: ResourceView {
     return namespace
   }
 
-  /// `spec.externalServerURLs`: the URLs under which the hub can reach the cluster; blank ones are left out.
+  /// `spec.externalServerURLs`: the URLs under which the hub can reach the cluster; blank ones are
+  /// left out.
   public var externalServerURLs: [String] {
     (value.at("spec", "externalServerURLs")?.array ?? [])
       .compactMap { $0["url"]?.string }.filter { !$0.isEmpty }
@@ -53,7 +58,8 @@ public struct Klusterlet: ResourceView {
     return (value.at("status", "observedGeneration")?.int ?? 0) >= generation
   }
 
-  /// What stands between the agent and the hub, as the operator sees it; nil before it said anything.
+  /// What stands between the agent and the hub, as the operator sees it; nil before it said
+  /// anything.
   public var hubConnection: HubConnection? {
     guard let condition = condition(Names.ConditionType.hubConnectionDegraded) else { return nil }
     return HubConnection(condition)

@@ -4,9 +4,13 @@ public import KubernetesClient
 
 /// A cluster's record on the hub (`cluster.open-cluster-management.io/v1` ManagedCluster).
 public struct ManagedCluster: ResourceView {
+  /// The API resource.
   public static let type = ResourceType.managedClusters
+
+  /// The whole object.
   public var value: Value
 
+  /// Looks at an object, whatever it contains.
   public init(_ value: Value) {
     self.value = value
   }
@@ -59,8 +63,8 @@ public struct ManagedCluster: ResourceView {
   /// The ManagedClusterSet that the cluster's label puts it into.
   public var clusterSet: String? { labels[Names.Label.clusterSet] }
 
-  /// Finalizers that neither OCM nor mcctl put there, in their order: their owners still have work to
-  /// do before the cluster may be unregistered.
+  /// Finalizers that neither OCM nor mcctl put there, in their order: their owners still have work
+  /// to do before the cluster may be unregistered.
   public var userFinalizers: [String] { finalizers.filter(Names.Finalizer.isUserFinalizer) }
 
   /// The cluster's readiness gates.

@@ -1,12 +1,16 @@
 public import Documents
 public import KubernetesClient
 
-/// An addon of one cluster (`addon.open-cluster-management.io` ManagedClusterAddOn, in the cluster's
-/// namespace). mcctl reads v1alpha1, which every supported OCM serves.
+/// An addon of one cluster (`addon.open-cluster-management.io` ManagedClusterAddOn, in the
+/// cluster's namespace). mcctl reads v1alpha1, which every supported OCM serves.
 public struct ManagedClusterAddOn: ResourceView {
+  /// The API resource.
   public static let type = ResourceType.managedClusterAddOns
+
+  /// The whole object.
   public var value: Value
 
+  /// Looks at an object, whatever it contains.
   public init(_ value: Value) {
     self.value = value
   }

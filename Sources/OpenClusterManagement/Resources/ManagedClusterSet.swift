@@ -3,9 +3,13 @@ public import KubernetesClient
 
 /// A group of clusters (`cluster.open-cluster-management.io/v1beta2` ManagedClusterSet).
 public struct ManagedClusterSet: ResourceView {
+  /// The API resource.
   public static let type = ResourceType.managedClusterSets
+
+  /// The whole object.
   public var value: Value
 
+  /// Looks at an object, whatever it contains.
   public init(_ value: Value) {
     self.value = value
   }

@@ -1,12 +1,16 @@
 public import Documents
 public import KubernetesClient
 
-/// Objects that the hub hands to a cluster (`work.open-cluster-management.io/v1` ManifestWork, in the
-/// cluster's namespace).
+/// Objects that the hub hands to a cluster (`work.open-cluster-management.io/v1` ManifestWork, in
+/// the cluster's namespace).
 public struct ManifestWork: ResourceView {
+  /// The API resource.
   public static let type = ResourceType.manifestWorks
+
+  /// The whole object.
   public var value: Value
 
+  /// Looks at an object, whatever it contains.
   public init(_ value: Value) {
     self.value = value
   }
@@ -14,8 +18,8 @@ public struct ManifestWork: ResourceView {
   /// `spec.workload.manifests`: the objects to be applied.
   public var manifests: [Value] { value.at("spec", "workload", "manifests")?.array ?? [] }
 
-  /// `spec.deleteOption.propagationPolicy`: `Foreground` (the objects go with the work; the default),
-  /// `Orphan` or `SelectivelyOrphan`.
+  /// `spec.deleteOption.propagationPolicy`: `Foreground` (the objects go with the work; the
+  /// default), `Orphan` or `SelectivelyOrphan`.
   public var deletionPolicy: String {
     value.at("spec", "deleteOption", "propagationPolicy")?.string ?? "Foreground"
   }

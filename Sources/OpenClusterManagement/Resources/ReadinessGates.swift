@@ -1,8 +1,8 @@
 /// The condition types that must be True before a cluster counts as registered, beyond OCM's own.
 ///
-/// They work as a Pod's readiness gates do: whoever looks after a gate sets the condition of that type
-/// on the ManagedCluster's status. The list stands in the annotation `mcctl.dev/readiness-gates`,
-/// comma separated.
+/// They work as a Pod's readiness gates do: whoever looks after a gate sets the condition of that
+/// type on the ManagedCluster's status. The list stands in the annotation
+/// `mcctl.dev/readiness-gates`, comma separated.
 public struct ReadinessGates: Sendable, Hashable {
   /// Condition types in the order they were added, each once.
   public private(set) var types: [String]

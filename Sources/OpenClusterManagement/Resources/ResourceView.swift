@@ -5,8 +5,8 @@ public import KubernetesClient
 /// A Kubernetes object seen through named fields.
 ///
 /// The whole object is kept in `value`, so fields unknown to mcctl survive a read-change-write
-/// round. Reading is lenient: a field that is missing, or has another shape than expected (older and
-/// newer releases of OCM differ), reads as empty and never fails.
+/// round. Reading is lenient: a field that is missing, or has another shape than expected (older
+/// and newer releases of OCM differ), reads as empty and never fails.
 public protocol ResourceView: Sendable, Hashable {
   /// The API resource that objects of this kind live under.
   static var type: ResourceType { get }

@@ -23,9 +23,9 @@ public struct AgentManifests: Sendable {
     names = AgentNames(clusterName: options.clusterName, mode: options.mode)
   }
 
-  /// All objects in the order to apply them, for the cluster the agent runs on: the managed cluster,
-  /// or the hosting one in the hosted modes. The Klusterlet comes last; its CRD has to be served
-  /// before it.
+  /// All objects in the order to apply them, for the cluster the agent runs on: the managed
+  /// cluster, or the hosting one in the hosted modes. The Klusterlet comes last; its CRD has to be
+  /// served before it.
   public func objects() -> [ManifestObject] {
     operatorObjects() + agentObjects()
   }

@@ -1,13 +1,14 @@
 import Crypto
 
-/// How an agent's objects are called: fixed where it runs on its own cluster, made from the cluster's
-/// name where several agents share a hosting cluster (OCM, deploy/klusterlet chart).
+/// How an agent's objects are called: fixed where it runs on its own cluster, made from the
+/// cluster's name where several agents share a hosting cluster (OCM, deploy/klusterlet chart).
 public struct AgentNames: Sendable, Hashable {
   /// The Klusterlet.
   public let klusterlet: String
   /// The namespace of the agent and its secrets, where the agent runs.
   public let agentNamespace: String
-  /// `spec.namespace` of the Klusterlet: the namespace of the agent's identities on the managed cluster.
+  /// `spec.namespace` of the Klusterlet: the namespace of the agent's identities on the managed
+  /// cluster.
   public let managedNamespace: String
 
   /// The names for a cluster and a mode.

@@ -8,8 +8,8 @@ public struct AgentOptions: Sendable, Hashable {
   public var mode: AgentMode
   /// How its operator is deployed; placement also holds for the agent.
   public var operatorOptions: OperatorOptions
-  /// The URL under which the hub reaches the cluster's API server; the agent reports it together with
-  /// the cluster's certificate authorities. nil leaves the hub without.
+  /// The URL under which the hub reaches the cluster's API server; the agent reports it together
+  /// with the cluster's certificate authorities. nil leaves the hub without.
   public var clusterURL: String?
   /// UID of the managed cluster's kube-system namespace, noted on the Klusterlet.
   public var clusterIdentity: String?
@@ -19,7 +19,8 @@ public struct AgentOptions: Sendable, Hashable {
   public var featureGates: FeatureGates
   /// What the agent's containers ask for.
   public var resources: ResourceRequirement
-  /// How long the agent's certificate is asked for, seconds, 3600 or more; nil leaves it to the hub.
+  /// How long the agent's certificate is asked for, seconds, 3600 or more; nil leaves it to the
+  /// hub.
   public var certificateSeconds: Int?
   /// Annotations for the ManagedCluster; OCM only lets those through that begin with
   /// `agent.open-cluster-management.io/`.

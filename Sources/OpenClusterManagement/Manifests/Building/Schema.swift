@@ -38,8 +38,8 @@ struct Schema: Sendable, Hashable {
     Schema(type: "boolean", description)
   }
 
-  /// An object with known members. Other members are kept too, since later releases of OCM add some:
-  /// without that the API server would drop them silently.
+  /// An object with known members. Other members are kept too, since later releases of OCM add
+  /// some: without that the API server would drop them silently.
   static func object(
     _ description: String? = nil, _ members: [(String, Schema)], required: [String] = [],
     default value: Value? = nil

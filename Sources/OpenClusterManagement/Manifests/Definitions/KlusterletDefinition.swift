@@ -2,9 +2,9 @@ import KubernetesClient
 
 /// The CustomResourceDefinition of Klusterlet, for OCM 0.11 and later.
 ///
-/// Fields, defaults and limits are those of OCM api, operator/v1 (types_klusterlet.go): the operator
-/// relies on the defaults, among them the kinds of bootstrap and driver. Members of later releases are
-/// kept unread.
+/// Fields, defaults and limits are those of OCM api, operator/v1 (types_klusterlet.go): the
+/// operator relies on the defaults, among them the kinds of bootstrap and driver. Members of later
+/// releases are kept unread.
 enum KlusterletDefinition {
   static let object = ResourceDefinition(
     type: .klusterlets,

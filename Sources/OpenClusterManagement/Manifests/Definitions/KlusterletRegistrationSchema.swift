@@ -1,4 +1,5 @@
-/// `spec.registrationConfiguration` of a Klusterlet (OCM api, operator/v1, RegistrationConfiguration).
+/// `spec.registrationConfiguration` of a Klusterlet (OCM api, operator/v1,
+/// RegistrationConfiguration).
 enum KlusterletRegistrationSchema {
   static let configuration = Schema.object(
     "How the agent registers.",

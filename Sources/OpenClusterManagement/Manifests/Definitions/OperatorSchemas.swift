@@ -40,8 +40,8 @@ enum OperatorSchemas {
       (
         "type",
         .string(
-          "Default asks for little, BestEffort for nothing, ResourceRequirement for what is written "
-            + "in resourceRequirements.",
+          "Default asks for little, BestEffort for nothing, ResourceRequirement for what "
+            + "resourceRequirements says.",
           default: "Default", oneOf: ["Default", "BestEffort", "ResourceRequirement"])
       ),
       (

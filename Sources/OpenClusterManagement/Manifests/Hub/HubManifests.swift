@@ -13,8 +13,8 @@ public struct HubManifests: Sendable {
     self.options = options
   }
 
-  /// All objects in the order to apply them. The ClusterManager comes last; its CRD has to be served
-  /// before it.
+  /// All objects in the order to apply them. The ClusterManager comes last; its CRD has to be
+  /// served before it.
   public func objects() -> [ManifestObject] {
     operatorObjects() + (options.includesSharedBootstrap ? SharedBootstrap.objects : [])
       + [clusterManager()]

@@ -1,21 +1,22 @@
 public import KubernetesClient
 
-/// The identity with which one cluster, and no other, joins: a ServiceAccount whose short-lived token
-/// goes into the agent's bootstrap kubeconfig.
+/// The identity with which one cluster, and no other, joins: a ServiceAccount whose short-lived
+/// token goes into the agent's bootstrap kubeconfig.
 ///
-/// Why a ServiceAccount per cluster: its user name tells on every certificate request which cluster's
-/// credential was used, deleting it ends all its tokens at once, and a TokenRequest needs nothing
-/// switched on in the API server, as bootstrap tokens do.
+/// Why a ServiceAccount per cluster: its user name tells on every certificate request which
+/// cluster's credential was used, deleting it ends all its tokens at once, and a TokenRequest needs
+/// nothing switched on in the API server, as bootstrap tokens do.
 ///
 /// What it may do is as narrow as RBAC can say it while the agent and its operator still work:
 /// - The agent creates the ManagedCluster and a certificate request. RBAC cannot restrict what is
 ///   created by name; the request is verified before it is approved, and a ManagedCluster nobody
 ///   accepts gets no rights.
-/// - The operator asks, without a name, whether `get` and `create` on ManagedClusters and
-///   `create`, `get`, `list`, `watch` on requests are allowed, and reports a refused bootstrap if not
-///   (OCM, common/helpers/ssar.go); so these cannot be narrowed to a name either.
-/// - Listing and watching ManagedClusters is narrowed to the one of the agent, which is how it watches
-///   (OCM, registration/register BuildClientsFromConfig); other clusters cannot be enumerated.
+/// - The operator asks, without a name, whether `get` and `create` on ManagedClusters and `create`,
+///   `get`, `list`, `watch` on requests are allowed, and reports a refused bootstrap if not (OCM,
+///   common/helpers/ssar.go); so these cannot be narrowed to a name either.
+/// - Listing and watching ManagedClusters is narrowed to the one of the agent, which is how it
+///   watches (OCM, registration/register BuildClientsFromConfig); other clusters cannot be
+///   enumerated.
 /// - The hub's webhook puts new clusters into the set `default` and checks the right to join it.
 /// - No `update`: an agent that may change its ManagedCluster could accept itself on a hub whose
 ///   webhooks are down. No `configmaps`: the kubeconfig carries the certificate authorities.

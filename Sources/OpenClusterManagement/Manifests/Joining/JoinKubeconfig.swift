@@ -2,9 +2,9 @@ public import Documents
 import FoundationEssentials
 public import KubernetesClient
 
-/// The kubeconfig with which an agent asks the hub for its certificate, all data embedded: the agent
-/// follows no file references, and takes server, certificate authorities and proxy over into its own
-/// (OCM, registration/register).
+/// The kubeconfig with which an agent asks the hub for its certificate, all data embedded: the
+/// agent follows no file references, and takes server, certificate authorities and proxy over into
+/// its own (OCM, registration/register).
 ///
 /// Entries are called as clusteradm calls them. The agent compares the name of the cluster entry as
 /// well, and a change makes it register anew.

@@ -1,5 +1,5 @@
-/// The identity that OCM's own tools let every cluster join with: kept so that clusteradm works on a
-/// hub that mcctl set up. mcctl itself gives each cluster a `JoinCredential` of its own.
+/// The identity that OCM's own tools let every cluster join with: kept so that clusteradm works on
+/// a hub that mcctl set up. mcctl itself gives each cluster a `JoinCredential` of its own.
 public enum SharedBootstrap {
   /// ServiceAccount, ClusterRole and bindings, in the order to apply them (OCM,
   /// deploy/cluster-manager chart, templates/bootstrap_*).

@@ -1,8 +1,8 @@
 extension PolicyRule {
   /// What the operator of the agent does on a managed cluster (OCM, deploy/klusterlet/config/rbac).
   ///
-  /// It may grant rights that it does not have (`escalate`, `bind`), since what agents and works need
-  /// is decided by OCM's releases; whoever applies this must be a cluster administrator.
+  /// It may grant rights that it does not have (`escalate`, `bind`), since what agents and works
+  /// need is decided by OCM's releases; whoever applies this must be a cluster administrator.
   static func klusterletOperator(for version: OCMVersion) -> [PolicyRule] {
     let rbac = "rbac.authorization.k8s.io"
     return [

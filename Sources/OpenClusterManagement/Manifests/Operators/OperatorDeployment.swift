@@ -3,8 +3,8 @@ import KubernetesClient
 
 /// The Deployment of one of OCM's operators; hub's and agent's differ only in what is listed here.
 ///
-/// Written after OCM's deploy/klusterlet and deploy/cluster-manager: the program serves its probes on
-/// 8443, writes only below /tmp and runs without any privilege.
+/// Written after OCM's deploy/klusterlet and deploy/cluster-manager: the program serves its probes
+/// on 8443, writes only below /tmp and runs without any privilege.
 struct OperatorDeployment {
   /// Name of Deployment, label and ServiceAccount.
   let name: String

@@ -17,8 +17,8 @@ struct OperatorObjects {
     if let pullCredentials {
       objects.append(Self.pullSecret(pullCredentials, namespace: namespace))
     }
-    // The reference is there even without credentials, as OCM's own manifests have it: an operator of
-    // the cluster can then add the Secret later.
+    // The reference is there even without credentials, as OCM's own manifests have it: an operator
+    // of the cluster can then add the Secret later.
     objects.append(
       .serviceAccount(name, namespace: namespace, pullSecret: Names.Secret.imagePullCredentials))
     objects.append(.clusterRole(name, rules: rules))

@@ -1,8 +1,8 @@
 import Documents
 
 extension FeatureGates {
-  /// The gates of a component as they stand in a Klusterlet or ClusterManager, by name; nil when none
-  /// is switched.
+  /// The gates of a component as they stand in a Klusterlet or ClusterManager, by name; nil when
+  /// none is switched.
   func document(for component: Component) -> Value? {
     guard let gates = switches[component], !gates.isEmpty else { return nil }
     return .array(

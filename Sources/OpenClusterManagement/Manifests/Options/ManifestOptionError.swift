@@ -17,6 +17,7 @@ public enum ManifestOptionError: Error, Sendable, Hashable, CustomStringConverti
   /// Not of the form key[=value][:effect].
   case notAToleration(String)
 
+  /// The reason in a sentence.
   public var description: String {
     switch self {
     case .notAVersion(let text):

@@ -18,7 +18,8 @@ public struct NodePlacement: Sendable, Hashable {
       self.effect = effect
     }
 
-    /// Reads `key`, `key:Effect`, `key=value` or `key=value:Effect`, as `kubectl taint` writes them.
+    /// Reads `key`, `key:Effect`, `key=value` or `key=value:Effect`, as `kubectl taint` writes
+    /// them.
     public init(parsing text: String) throws(ManifestOptionError) {
       let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
       let pair = parts[0].split(separator: "=", omittingEmptySubsequences: false).map(String.init)

@@ -33,10 +33,12 @@ public struct OCMVersion: Sendable, Hashable, Comparable, CustomStringConvertibl
     guard self >= Self.oldest else { throw .versionTooOld(self) }
   }
 
+  /// Orders releases by age.
   public static func < (left: OCMVersion, right: OCMVersion) -> Bool {
     (left.major, left.minor, left.patch) < (right.major, right.minor, right.patch)
   }
 
+  /// Written as 1.3.1.
   public var description: String { "\(major).\(minor).\(patch)" }
 
   /// The tag of the release's images.

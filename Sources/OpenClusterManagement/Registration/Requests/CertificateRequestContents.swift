@@ -27,6 +27,7 @@ struct CertificateRequestContents {
     }
     let node = try DER.parse(document.derBytes)
     key = try RequestedKey(request: node)
+    guard key.isAcceptable else { throw UnreadableRequest.weakKey(key) }
     let request = try X509.CertificateSigningRequest(derEncoded: node)
     isSignatureValid = request.publicKey.isValidSignature(request.signature, for: request)
     readSubject(request.subject)
@@ -69,11 +70,14 @@ enum UnreadableRequest: Error, CustomStringConvertible {
   case otherKind(String)
   /// The key's structure is not as RFC 5280 says.
   case badKey
+  /// The key is of a kind that is not read further.
+  case weakKey(RequestedKey)
 
   var description: String {
     switch self {
     case .otherKind(let kind): "it is a PEM block of kind \"\(kind)\""
     case .badKey: "its public key cannot be read"
+    case .weakKey(let key): "its key is \(key)"
     }
   }
 }

@@ -88,6 +88,7 @@ public struct RegistrationRequestRefused: Error, Sendable, Hashable, CustomStrin
   /// What was found.
   public let verdict: RegistrationVerdict
 
+  /// The reason in a sentence.
   public var description: String {
     let failures = verdict.failures.map { "\($0.kind.rawValue): \($0.message)" }
     return "certificate request \(verdict.requestName) is not a proper registration of cluster "

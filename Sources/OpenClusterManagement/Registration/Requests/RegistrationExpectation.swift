@@ -63,8 +63,8 @@ public struct RegistrationExpectation: Sendable, Hashable {
 }
 
 extension RegistrationExpectation.Requester {
-  /// Whether the hub authenticated a request as coming from here. User name and groups are set by the
-  /// API server and cannot be chosen by the client.
+  /// Whether the hub authenticated a request as coming from here. User name and groups are set by
+  /// the API server and cannot be chosen by the client.
   func matches(_ request: CertificateSigningRequest, of cluster: String, commonName: String?)
     -> Bool
   {

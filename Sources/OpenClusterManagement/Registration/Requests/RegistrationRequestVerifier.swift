@@ -3,8 +3,9 @@ import FoundationEssentials
 /// Decides whether a certificate request may be approved for a cluster.
 ///
 /// The rules are those by which OCM's own approver tells registration requests (OCM,
-/// registration/register/csr, validateCSR) and more: labels and subject are chosen by whoever writes
-/// the request, so what the API server vouches for (user, groups, token id, time) must fit too.
+/// registration/register/csr, validateCSR) and more: labels and subject are chosen by whoever
+/// writes the request, so what the API server vouches for (user, groups, token id, time) must fit
+/// too.
 public struct RegistrationRequestVerifier: Sendable {
   /// What requests are held against.
   public let expectation: RegistrationExpectation
@@ -14,22 +15,24 @@ public struct RegistrationRequestVerifier: Sendable {
     self.expectation = expectation
   }
 
-  /// Looks at everything in a request; never stops at the first fault, so that the message is whole.
+  /// Looks at everything in a request; never stops at the first fault, so that the message is
+  /// whole.
   public func verify(_ request: CertificateSigningRequest) -> RegistrationVerdict {
-    let contents = read(request)
     let names = SubjectCheck(cluster: expectation.clusterName)
     var checks = checksOfObject(request)
-    switch contents {
-    case .success(let contents):
+    var commonName: String?
+    switch read(request) {
+    case .contents(let contents):
+      commonName = contents.commonNames.first
       checks.append(check(.request, passed: "PKCS#10"))
       checks += names.checks(contents)
-    case .failure(let error):
-      checks.append(check(.request, failed: error.message))
-      checks += SubjectCheck.kinds.map { kind in
-        RegistrationCheck(kind: kind, outcome: .skipped("the request cannot be read"))
-      }
+    case .weakKey(let key):
+      checks.append(check(.request, passed: "PKCS#10"))
+      checks += names.checks(weakKey: key)
+    case .unreadable(let reason):
+      checks.append(check(.request, failed: reason))
+      checks += names.checksSkipped(because: "the request cannot be read")
     }
-    let commonName = try? contents.get().commonNames.first
     checks.append(checkUsages(request))
     checks.append(checkRequester(request, commonName: commonName))
     checks.append(checkCredential(request))
@@ -54,21 +57,23 @@ public struct RegistrationRequestVerifier: Sendable {
 }
 
 extension RegistrationRequestVerifier {
-  /// A failure to read, in words.
-  private struct Unreadable: Error {
-    let message: String
+  /// What reading a request came to.
+  private enum Reading {
+    case contents(CertificateRequestContents)
+    case weakKey(RequestedKey)
+    case unreadable(String)
   }
 
-  private func read(
-    _ request: CertificateSigningRequest
-  ) -> Result<CertificateRequestContents, Unreadable> {
+  private func read(_ request: CertificateSigningRequest) -> Reading {
     guard let pem = request.requestPEM, !pem.isEmpty else {
-      return .failure(Unreadable(message: "spec.request is missing or not base64"))
+      return .unreadable("spec.request is missing or not base64")
     }
     do {
-      return .success(try CertificateRequestContents(pem: pem))
+      return .contents(try CertificateRequestContents(pem: pem))
+    } catch UnreadableRequest.weakKey(let key) {
+      return .weakKey(key)
     } catch {
-      return .failure(Unreadable(message: "not a readable PKCS#10 request: \(error)"))
+      return .unreadable("not a readable PKCS#10 request: \(error)")
     }
   }
 

@@ -1,7 +1,7 @@
 import SwiftASN1
 
-/// The kind and size of the key in a certificate request, read straight from its DER so that a key too
-/// weak for the certificate library can still be named.
+/// The kind and size of the key in a certificate request, read straight from its DER so that a key
+/// too weak for the certificate library can still be named.
 enum RequestedKey: Sendable, Hashable, CustomStringConvertible {
   /// An elliptic curve key by its curve.
   case ellipticCurve(Curve)

@@ -11,9 +11,20 @@ struct SubjectCheck {
   func checks(_ contents: CertificateRequestContents) -> [RegistrationCheck] {
     let outcomes = [
       signature(contents), commonName(contents), organization(contents), extras(contents),
-      key(contents),
+      keyOutcome(contents.key),
     ]
     return zip(Self.kinds, outcomes).map { RegistrationCheck(kind: $0, outcome: $1) }
+  }
+
+  /// Outcomes for a request that was not read further because of its key.
+  func checks(weakKey key: RequestedKey) -> [RegistrationCheck] {
+    let others = checksSkipped(because: "the key is not acceptable").filter { $0.kind != .key }
+    return others + [RegistrationCheck(kind: .key, outcome: keyOutcome(key))]
+  }
+
+  /// Outcomes for a request whose contents are not known.
+  func checksSkipped(because reason: String) -> [RegistrationCheck] {
+    Self.kinds.map { RegistrationCheck(kind: $0, outcome: .skipped(reason)) }
   }
 
   /// The agent's id in a common name; nil when it is not one of this cluster's agents. It must be
@@ -67,10 +78,10 @@ struct SubjectCheck {
     return .passed("asks for nothing besides")
   }
 
-  private func key(_ contents: CertificateRequestContents) -> RegistrationCheck.Outcome {
-    guard contents.key.isAcceptable else {
-      return .failed("is \(contents.key); EC P-256 or stronger, Ed25519 or RSA of 2048 bits may be")
+  private func keyOutcome(_ key: RequestedKey) -> RegistrationCheck.Outcome {
+    guard key.isAcceptable else {
+      return .failed("is \(key); EC P-256 or stronger, Ed25519 or RSA of 2048 bits may be")
     }
-    return .passed(contents.key.description)
+    return .passed(key.description)
   }
 }

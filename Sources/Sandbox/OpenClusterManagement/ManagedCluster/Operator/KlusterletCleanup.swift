@@ -1,0 +1,60 @@
+import Documents
+
+/// Takes a Klusterlet's agents away, and everything that was made for them; what works applied
+/// stays, with records nobody looks after any more (OCM operator, klusterlet_cleanup_controller).
+struct KlusterletCleanup: Sendable {
+  let client: RestrictedClient
+
+  func run(_ klusterlet: KlusterletView) async throws {
+    let deployments =
+      klusterlet.isSingleton
+      ? [klusterlet.registrationDeployment]
+      : [klusterlet.registrationDeployment, klusterlet.workDeployment]
+    for name in deployments {
+      try await client.ensureAbsent(.deployments, name, klusterlet.agentNamespace)
+    }
+    try await stripDefinitions()
+    try await releaseAppliedWorks(of: klusterlet)
+    try await removeManaged(klusterlet)
+    try await client.ensureAbsent(.secrets, OCM.hubSecret, klusterlet.agentNamespace)
+    for (kind, object) in AgentPermissions(klusterlet: klusterlet).management {
+      try await client.ensureAbsent(kind, object.objectName, object.objectNamespace)
+    }
+    try await client.removeFinalizers(
+      [OCM.klusterletFinalizer], from: .klusterlets, klusterlet.name)
+  }
+
+  /// The definitions stay; only the note whose they are goes.
+  private func stripDefinitions() async throws {
+    for definition in AgentDefinitions.all {
+      try await client.modify(.customResourceDefinitions, definition.name) { object in
+        object.set(nil, at: "metadata", "annotations", OCM.operatorVersion)
+      }
+    }
+  }
+
+  private func releaseAppliedWorks(of klusterlet: KlusterletView) async throws {
+    for work in try await client.items(.appliedManifestWorks)
+    where work.at("spec", "agentID")?.string == klusterlet.uid {
+      let left = work.finalizers.filter { $0 != OCM.appliedWorkFinalizer }
+      if left.count == work.finalizers.count { continue }
+      // The operator may patch these objects but not read them one by one.
+      _ = try await client.patch(
+        .appliedManifestWorks, work.objectName, nil,
+        merge: ["metadata": ["finalizers": left.isEmpty ? nil : Value(left)]], subresource: nil)
+    }
+  }
+
+  private func removeManaged(_ klusterlet: KlusterletView) async throws {
+    let permissions = AgentPermissions(klusterlet: klusterlet)
+    for (kind, object) in permissions.managed {
+      try await client.ensureAbsent(kind, object.objectName, object.objectNamespace)
+    }
+    try await client.ensureAbsent(.clusterRoles, permissions.aggregateName)
+    try await client.ensureAbsent(.namespaces, klusterlet.klusterletNamespace)
+    let others = try await client.items(
+      .namespaces, labelSelector: OCM.klusterletNamespaceLabel
+    ).filter { $0.objectName != klusterlet.klusterletNamespace }
+    if others.isEmpty { try await client.ensureAbsent(.namespaces, OCM.addonNamespace) }
+  }
+}

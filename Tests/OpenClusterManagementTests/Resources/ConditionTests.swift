@@ -1,0 +1,113 @@
+import Documents
+import Foundation
+import Testing
+
+@testable import OpenClusterManagement
+
+@Suite("Conditions and times")
+struct ConditionTests {
+  @Test("a condition is written as it was read")
+  func roundTrip() throws {
+    let value: Value = [
+      "type": "Applied", "status": "Unknown", "reason": "R", "message": "m",
+      "lastTransitionTime": "2026-11-22T20:02:53Z", "observedGeneration": 3,
+    ]
+    #expect(Condition(value)?.document == value)
+  }
+
+  @Test("controllers that do not say which generation they saw are believed")
+  func generations() {
+    func condition(_ observed: Int?) -> Condition {
+      Condition(
+        type: "A", status: .isTrue, reason: "", message: "", observedGeneration: observed)
+    }
+    #expect(condition(nil).isCurrent(for: 2))
+    #expect(condition(2).isCurrent(for: 2))
+    #expect(condition(3).isCurrent(for: 2))
+    #expect(!condition(1).isCurrent(for: 2))
+    #expect(condition(1).isCurrent(for: nil))
+  }
+
+  @Test(
+    "times with and without fraction or offset",
+    arguments: [
+      ("2026-11-22T20:02:53Z", 1_795_377_773.0),
+      ("2026-11-22T20:02:54.229956Z", 1_795_377_774.229956),
+      ("2026-11-22T21:02:53+01:00", 1_795_377_773.0),
+    ])
+  func times(text: String, seconds: Double) throws {
+    let date = try #require(Timestamp.date(text))
+    #expect(abs(date.timeIntervalSince1970 - seconds) < 0.001)
+  }
+
+  @Test(
+    "what is no time", arguments: ["", "now", "2026-11-22", "2026-13-22T20:02:53Z", "20:02:53Z"])
+  func noTimes(_ text: String) {
+    #expect(Timestamp.date(text) == nil)
+  }
+
+  @Test("times are written in whole seconds of UTC")
+  func written() {
+    #expect(Timestamp.text(Date(timeIntervalSince1970: 1_795_377_773.9)) == "2026-11-22T20:02:53Z")
+  }
+
+  @Test(
+    "what the agent waits for, out of HubConnectionDegraded",
+    arguments: [
+      ("False", "HubConnectionFunctional", HubConnection.Stage.connected),
+      ("True", "BootstrapSecretMissing,HubKubeConfigSecretMissing", .bootstrapRefused),
+      ("True", "BootstrapSecretUnauthorized,HubKubeConfigSecretMissing", .bootstrapRefused),
+      ("True", "BootstrapSecretError,HubKubeConfigError", .bootstrapRefused),
+      ("True", "BootstrapSecretFunctional,HubKubeConfigSecretMissing", .waitingForApproval),
+      ("True", "BootstrapSecretFunctional,HubKubeConfigUnauthorized", .waitingForAcceptance),
+      ("True", "BootstrapSecretFunctional,HubKubeConfigError", .degraded),
+      ("True", "SomethingNew", .degraded),
+    ])
+  func hubConnection(status: String, reason: String, stage: HubConnection.Stage) throws {
+    let condition = try #require(
+      Condition([
+        "type": "HubConnectionDegraded", "status": .string(status), "reason": .string(reason),
+      ]))
+    #expect(HubConnection(condition).stage == stage)
+  }
+
+  @Test("readiness gates out of their annotation and back")
+  func gates() {
+    var gates = ReadinessGates(annotation: " a.example/X ,b,, a.example/X,\tc ")
+    #expect(gates.types == ["a.example/X", "b", "c"])
+    gates.remove("b")
+    gates.add("d")
+    gates.add("d")
+    #expect(gates.annotation == "a.example/X,c,d")
+    #expect(ReadinessGates(annotation: nil).annotation == nil)
+    #expect(ReadinessGates(annotation: " , ").types.isEmpty)
+  }
+
+  @Test("a hub is ready when the operator says so about this generation")
+  func hubReadiness() {
+    func manager(_ statuses: [(String, String)], observed: Int = 2) -> ClusterManager {
+      ClusterManager([
+        "metadata": ["generation": 2],
+        "status": [
+          "conditions": .array(
+            statuses.map {
+              [
+                "type": .string($0.0), "status": .string($0.1),
+                "observedGeneration": .integer(observed),
+              ]
+            })
+        ],
+      ])
+    }
+    let ready = [
+      ("Applied", "True"), ("Progressing", "False"), ("HubRegistrationDegraded", "False"),
+      ("HubPlacementDegraded", "False"),
+    ]
+    #expect(manager(ready).firstUnmetCondition == nil)
+    #expect(manager(ready, observed: 1).firstUnmetCondition?.type == "Applied")
+    #expect(manager(Array(ready.dropLast())).firstUnmetCondition?.type == "HubPlacementDegraded")
+    var rolling = ready
+    rolling[1].1 = "True"
+    #expect(manager(rolling).firstUnmetCondition?.found?.isTrue == true)
+  }
+}
