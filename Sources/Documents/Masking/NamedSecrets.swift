@@ -46,7 +46,8 @@ extension TextMasker {
     while end < bytes.count, bytes[end] == 0x0A || indentation(ofLineAt: end) > indent {
       end = bytes.end(from: end) { $0 != 0x0A } + 1
     }
-    return headerEnd + 1..<min(end, bytes.count)
+    // The line feed of the last line stays.
+    return headerEnd + 1..<max(headerEnd + 1, min(end - 1, bytes.count))
   }
 
   private func indentation(ofLineAt index: Int) -> Int {

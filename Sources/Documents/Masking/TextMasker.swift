@@ -36,8 +36,9 @@ struct TextMasker {
         copied = secret.upperBound
         position = secret.upperBound
       } else {
-        position += 1
-        position = bytes.end(from: position, while: \.isWordByte)
+        // The rest of a word cannot begin anything.
+        let next = bytes[position].isWordByte ? bytes.end(from: position, while: \.isWordByte) : 0
+        position = max(position + 1, next)
       }
     }
     guard copied > 0 else { return nil }

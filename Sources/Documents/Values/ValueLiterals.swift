@@ -1,3 +1,6 @@
+// There is no literal for null on purpose: in `value["x"] = isWanted ? nil : "y"` a `nil` could be read
+// as null where the absence of a value is meant.
+
 extension Value: ExpressibleByStringInterpolation {
   /// Makes a string.
   public init(stringLiteral text: String) {
@@ -23,13 +26,6 @@ extension Value: ExpressibleByBooleanLiteral {
   /// Makes a boolean.
   public init(booleanLiteral truth: Bool) {
     self = .bool(truth)
-  }
-}
-
-extension Value: ExpressibleByNilLiteral {
-  /// Makes a null.
-  public init(nilLiteral: ()) {
-    self = .null
   }
 }
 

@@ -7,7 +7,7 @@ import Testing
       (.null, "null"), (true, "true"), (-5, "-5"), (.decimal("1.50"), "1.50"),
       ("é/<&>", "\"é/<&>\""),
       ("\"\\\n\r\t\u{8}\u{1F}", #""\"\\\n\r\t\u0008\u001f""#), ([], "[]"), ([:], "{}"),
-      (["b": [1, ["x": nil]], "a": ""], #"{"b":[1,{"x":null}],"a":""}"#),
+      (["b": [1, ["x": .null]], "a": ""], #"{"b":[1,{"x":null}],"a":""}"#),
       ("\u{2028}😀", "\"\u{2028}😀\""),
     ] as [(Value, String)])
   func writesCompactly(value: Value, text: String) {
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func writesPrettily() {
-    let value: Value = ["b": [1, [:], []], "a": ["x": nil]]
+    let value: Value = ["b": [1, [:], []], "a": ["x": .null]]
     let text = """
       {
         "b": [

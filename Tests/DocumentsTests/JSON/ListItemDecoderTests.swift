@@ -11,7 +11,7 @@ import Testing
 
   private let items: [Value] = [
     ["metadata": ["name": "é\"]}{[😀", "n": [1, 2, ["x": []]]]], ["b": "\\"], [1, "]"],
-    "text, with ]", 17, nil, ["esc": "\"}😀"],
+    "text, with ]", 17, .null, ["esc": "\"}😀"],
   ]
 
   @Test func givesItemsWhereverTheBytesAreSplit() throws {

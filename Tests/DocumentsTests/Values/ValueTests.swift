@@ -82,7 +82,7 @@ import Testing
   @Test func literalsMakeValues() {
     let name = "prod"
     let value: Value = [
-      "t": "cluster-\(name)", "n": nil, "d": 1.5, "l": [1, "a", false], "o": [:],
+      "t": "cluster-\(name)", "n": .null, "d": 1.5, "l": [1, "a", false], "o": [:],
     ]
     #expect(JSON.text(value) == #"{"t":"cluster-prod","n":null,"d":1.5,"l":[1,"a",false],"o":{}}"#)
     #expect(Value(Double.infinity) == nil)

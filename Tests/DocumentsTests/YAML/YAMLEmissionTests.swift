@@ -11,7 +11,7 @@ import Testing
           ["name": "c", "args": ["--v=2", "-x", ["nested", []]], "ports": []],
           [:],
         ],
-        "replicas": 3, "ratio": 0.5, "on": true, "none": nil,
+        "replicas": 3, "ratio": 0.5, "on": true, "none": .null,
       ],
     ]
     let text = """
