@@ -61,7 +61,7 @@ struct WorkloadObjects: Sendable {
       type -> Value in
       let holds = ready || type == "PodScheduled" || type == "Initialized"
       return [
-        "type": .string(type), "status": holds ? "True" : "False", "lastProbeTime": nil,
+        "type": .string(type), "status": holds ? "True" : "False", "lastProbeTime": .null,
         "lastTransitionTime": now,
       ]
     }

@@ -41,7 +41,7 @@ struct KlusterletCleanup: Sendable {
       // The operator may patch these objects but not read them one by one.
       _ = try await client.patch(
         .appliedManifestWorks, work.objectName, nil,
-        merge: ["metadata": ["finalizers": left.isEmpty ? nil : Value(left)]], subresource: nil)
+        merge: ["metadata": ["finalizers": left.isEmpty ? .null : Value(left)]], subresource: nil)
     }
   }
 
