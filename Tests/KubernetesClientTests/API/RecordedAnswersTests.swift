@@ -181,7 +181,7 @@ extension RecordedAnswersTests {
       try await $0.writer().patch(cluster, "rec1", patch, subresource: "status")
     },
     Case("remove-last-finalizer", "ManagedCluster rec1") {
-      try await $0.writer().patch(cluster, "rec1", .merge(["metadata": ["finalizers": nil]]))
+      try await $0.writer().patch(cluster, "rec1", .merge(["metadata": ["finalizers": .null]]))
     },
     Case("apply-create", "ConfigMap ssa") {
       try await $0.writer().apply(configMap("ssa"), type: .configMaps)

@@ -11,7 +11,7 @@ import Testing
   static let writes: [String: @Sendable (APIWriter) async throws -> Value] = [
     "create": { try await $0.create(object, type: .configMaps) },
     "replace": { try await $0.replace(object, type: .configMaps) },
-    "merge": { try await $0.patch(.configMaps, "a", namespace: "ns", .merge(["data": nil])) },
+    "merge": { try await $0.patch(.configMaps, "a", namespace: "ns", .merge(["data": .null])) },
     "json": { try await $0.patch(.configMaps, "a", namespace: "ns", .json([])) },
     "apply": { try await $0.apply(object, type: .configMaps) },
     "delete": { try await $0.delete(.configMaps, "a", namespace: "ns") },

@@ -43,17 +43,17 @@ import Testing
     let first = try write("1", server: "one", current: false)
     let second = try write("2", server: "two")
     let third = try directory.write(
-      kubeconfig(user: "{username: extra, password: p}").replacing(": x", with: ": y"), to: "3")
+      kubeconfig(user: "{username: extra, password: p}").replacing(": x", with: ": third"), to: "3")
     let config = try load("\(first):\(directory.path)/missing::\(second):\(third)")
     #expect(config.currentContext == "x")
-    #expect(config.contexts == ["x", "y"])
+    #expect(config.contexts == ["third", "x"])
     #expect(config.sources == [first, second, third])
     let resolved = try config.resolve()
     #expect(resolved.server == "https://one")
     #expect(resolved.credential == .token(Secret("of-one")))
     #expect(resolved.namespace == "in-one")
     #expect(resolved.source == first)
-    #expect(try config.resolve(context: "y").server == "https://one")
+    #expect(try config.resolve(context: "third").server == "https://one")
   }
 
   /// What kubectl makes of the same files.
@@ -85,15 +85,15 @@ import Testing
     for user in theirs["users"]?.array ?? [] {
       let entry = ours.users[user["name"]?.string ?? ""]
       #expect(entry?.token?.revealed == user.at("user", "token")?.string)
-      #expect(normal(entry?.tokenFile) == normal(user.at("user", "tokenFile")?.string))
-      #expect(normal(entry?.clientKeyPath) == normal(user.at("user", "client-key")?.string))
+      #expect(normal(entry?.tokenFile) == inThird(user.at("user", "tokenFile")?.string))
+      #expect(normal(entry?.clientKeyPath) == inThird(user.at("user", "client-key")?.string))
     }
     for cluster in theirs["clusters"]?.array ?? [] {
       let entry = ours.clusters[cluster["name"]?.string ?? ""]
       #expect(entry?.server == cluster.at("cluster", "server")?.string)
       #expect(
         normal(entry?.certificateAuthorityPath)
-          == normal(cluster.at("cluster", "certificate-authority")?.string))
+          == inThird(cluster.at("cluster", "certificate-authority")?.string))
     }
   }
 
@@ -103,6 +103,11 @@ import Testing
 
   private func normal(_ path: String?) -> String? {
     path.map { URL(filePath: $0).standardizedFileURL.path }
+  }
+
+  /// What a path in the third file leads to: kubectl shows paths relative to the file they are from.
+  private func inThird(_ path: String?) -> String? {
+    normal(path.map { "\(directory.path)/deep/\($0)" })
   }
 
   private func run(

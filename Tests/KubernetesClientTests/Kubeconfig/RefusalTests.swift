@@ -52,7 +52,7 @@ import Testing
   static let clusters: [Case] = [
     Case(
       kubeconfig(cluster: "{server: \"https://h\", insecure-skip-tls-verfy: true}"),
-      "f:6:33: .clusters[0].cluster.insecure-skip-tls-verfy is not supported"),
+      "f:6:34: .clusters[0].cluster.insecure-skip-tls-verfy is not supported"),
     Case(kubeconfig(cluster: "{}"), "f:6:3: the cluster has no server"),
     Case(
       kubeconfig(cluster: "{server: \"hub:6443\"}"),
@@ -64,23 +64,23 @@ import Testing
       "f:6:13: server must not contain a user name or password; they belong to the user"),
     Case(
       kubeconfig(cluster: "{server: \"https://h\", insecure-skip-tls-verify: yes please}"),
-      "f:6:33: .clusters[0].cluster.insecure-skip-tls-verify must be true or false, not a string"),
+      "f:6:34: .clusters[0].cluster.insecure-skip-tls-verify must be true or false, not a string"),
     Case(
       kubeconfig(cluster: "{server: \"https://h\", certificate-authority-data: \"%%%\"}"),
-      "f:6:33: .clusters[0].cluster.certificate-authority-data is not valid base64"),
+      "f:6:34: .clusters[0].cluster.certificate-authority-data is not valid base64"),
     Case(
       kubeconfig(
         cluster: "{server: \"https://h\", certificate-authority-data: \(base64(Array("x".utf8)))}"),
-      "f:6:33: certificate-authority-data holds no PEM block of type CERTIFICATE"),
+      "f:6:34: certificate-authority-data holds no PEM block of type CERTIFICATE"),
     Case(
       kubeconfig(cluster: "{server: \"https://h\", certificate-authority: /nonexistent/ca.crt}"),
-      "f:6:33: certificate-authority /nonexistent/ca.crt: no such file"),
+      "f:6:34: certificate-authority /nonexistent/ca.crt: no such file"),
     Case(
       kubeconfig(cluster: "{server: \"https://h\", certificate-authority: ca.crt}"),
-      "f:6:33: a kubeconfig that is no file cannot name the relative path ca.crt"),
+      "f:6:34: a kubeconfig that is no file cannot name the relative path ca.crt"),
     Case(
       kubeconfig(cluster: "{server: \"https://h\", proxy-url: \"ftp://p\"}"),
-      "f:6:33: proxy-url cannot be used: the scheme must be http, https or socks5"),
+      "f:6:34: proxy-url cannot be used: a proxy's scheme is http, https or socks5"),
   ]
 
   static let users: [Case] = [
@@ -91,7 +91,7 @@ import Testing
       kubeconfig(user: "{token: 12345}"),
       "f:9:10: .users[0].user.token must be a string, not a number"),
     Case(
-      kubeconfig(user: "{token: t, username: n}"),
+      kubeconfig(user: "{token: t, username: bob}"),
       "f:9:10: token and username exclude each other"),
     Case(
       kubeconfig(user: "{as-groups: [a]}"),
@@ -124,7 +124,7 @@ import Testing
       kubeconfig(
         user: "{exec: {command: c, apiVersion: client.authentication.k8s.io/v1, "
           + "interactiveMode: Never, env: [{value: v}]}}"),
-      "f:9:117: a variable needs a name"),
+      "f:9:104: a variable needs a name"),
   ]
 
   /// The message of an error must not show what could be secret.

@@ -181,7 +181,7 @@ import Testing
   @Test func pluginWithAllItsFields() throws {
     let config = try resolve(
       kubeconfig(
-        cluster: "{server: \"https://h\", tls-server-name: n, proxy-url: \"http://p:1\", "
+        cluster: "{server: \"https://h\", tls-server-name: api, proxy-url: \"http://p:1\", "
           + "certificate-authority-data: \(base64(authority.certificatePEM)), extensions: "
           + "[{name: client.authentication.k8s.io/exec, extension: {audience: a}}]}",
         user: "{exec: {command: ./bin/login, args: [get, \"1\"], env: [{name: A, value: b}], "
@@ -199,7 +199,7 @@ import Testing
     #expect(plugin.installHint == "get it")
     #expect(
       plugin.clusterInfo == [
-        "server": "https://h", "tls-server-name": "n", "proxy-url": "http://p:1",
+        "server": "https://h", "tls-server-name": "api", "proxy-url": "http://p:1",
         "certificate-authority-data": .string(base64(authority.certificatePEM)),
         "config": ["audience": "a"],
       ])

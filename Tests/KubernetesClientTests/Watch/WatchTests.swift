@@ -181,7 +181,7 @@ import Testing
 
   @Test func onlyWhatIsWantedIsKept() async throws {
     let hub = TestHub(Self.list("1", "a"), Self.stream(Self.event("ADDED", "b", "2")))
-    let options = WatchOptions(reduce: { ["metadata": ["name": $0.at("metadata", "name") ?? nil]] })
+    let options = WatchOptions(reduce: { ["metadata": ["name": $0.at("metadata", "name") ?? .null]] })
     var kept: [Value] = []
     for try await event in hub.reader.watch(.leases, namespace: "ns", options) {
       switch event {
