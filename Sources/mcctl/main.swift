@@ -1,1 +1,11 @@
-print("mcctl")
+import McctlCommands
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+exit(await Mcctl.run(.process()))

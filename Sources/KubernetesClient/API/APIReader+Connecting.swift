@@ -27,10 +27,8 @@ extension APIReader {
     self.init(config: config, options: options) { _ in transport }
   }
 
-  init(
-    config: ConnectionConfig, options: ClientOptions,
-    pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
-    makeTransport: @escaping TransportFactory
+  private init(
+    config: ConnectionConfig, options: ClientOptions, makeTransport: @escaping TransportFactory
   ) {
     let authenticator = Authenticator(
       credential: config.credential, impersonation: config.impersonation, tls: config.tls,
@@ -43,6 +41,7 @@ extension APIReader {
       })
     self.init(
       session: APISession(
-        config: config, authenticator: authenticator, options: options, pause: pause))
+        server: config.server, connection: config.description, authenticator: authenticator,
+        options: options))
   }
 }

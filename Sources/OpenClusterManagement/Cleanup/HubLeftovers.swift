@@ -33,6 +33,8 @@ public struct HubLeftovers: Sendable, Hashable {
     return [
       Search(
         type: .serviceAccounts, namespace: openClusterManagement, labelSelector: byCredential),
+      Search(
+        type: .secrets, namespace: Names.Namespace.kubeSystem, labelSelector: byCredential),
       Search(type: .clusterRoleBindings, namespace: nil, labelSelector: byCredential),
       Search(type: .clusterRoles, namespace: nil, labelSelector: byCredential),
       Search(type: .certificateSigningRequests, namespace: nil, labelSelector: byCluster),

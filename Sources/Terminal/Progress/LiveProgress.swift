@@ -11,6 +11,7 @@ public final class LiveProgress: ProgressRenderer {
     /// What stands on the screen above the cursor.
     var drawn: [String] = []
     var frame = 0
+    var isPaused = false
     var isFinished = false
   }
 
@@ -51,6 +52,23 @@ public final class LiveProgress: ProgressRenderer {
     }
   }
 
+  /// Takes the checklist away.
+  public func pause() {
+    state.withLock { state in
+      try? sink.write(erasure(of: state.drawn))
+      state.drawn = []
+      state.isPaused = true
+    }
+  }
+
+  /// Draws the checklist again, below whatever was written meanwhile.
+  public func resume() {
+    state.withLock { state in
+      state.isPaused = false
+      redraw(&state)
+    }
+  }
+
   /// Turns the spinner and the clocks.
   public func tick() {
     state.withLock { state in
@@ -74,7 +92,7 @@ public final class LiveProgress: ProgressRenderer {
   public var tickInterval: Duration? { .milliseconds(100) }
 
   private func redraw(_ state: inout State) {
-    guard !state.isFinished else { return }
+    guard !state.isFinished, !state.isPaused else { return }
     let next = drawing.lines(state.checklist, at: now(), frame: state.frame, size: size())
     guard next != state.drawn else { return }
     write(next, over: state.drawn)

@@ -8,6 +8,12 @@ public protocol ProgressRenderer: Sendable {
   /// Prints a line that stays, such as a warning or a log line, without tearing what is drawn.
   func line(_ text: String)
 
+  /// Takes what is drawn away while something else happens on the terminal, such as a question. Lines are still printed.
+  func pause()
+
+  /// Draws again after `pause`.
+  func resume()
+
   /// Called every `tickInterval` while the command runs.
   func tick()
 
@@ -16,6 +22,14 @@ public protocol ProgressRenderer: Sendable {
 
   /// How often `tick` is to be called; nil for never.
   var tickInterval: Duration? { get }
+}
+
+extension ProgressRenderer {
+  /// Renderers that draw nothing in place have nothing to take away.
+  public func pause() {}
+
+  /// Renderers that draw nothing in place have nothing to draw again.
+  public func resume() {}
 }
 
 /// How progress is shown, the value of `--progress`.

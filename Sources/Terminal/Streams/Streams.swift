@@ -3,7 +3,7 @@
 /// Nothing else in the program touches the process's streams, so a test that passes recording sinks sees everything.
 public struct Streams: Sendable {
   /// Where answers to prompts are read.
-  public let input: any LineSource
+  public let input: any InputSource
   /// Where the result goes, and nothing but the result.
   public let output: any OutputSink
   /// Where everything else goes: progress, questions, warnings, errors.
@@ -13,7 +13,7 @@ public struct Streams: Sendable {
 
   /// Puts streams together; tests pass recording sinks and invented capabilities.
   public init(
-    input: any LineSource, output: any OutputSink, error: any OutputSink,
+    input: any InputSource, output: any OutputSink, error: any OutputSink,
     terminal: TerminalCapabilities
   ) {
     self.input = input
@@ -27,7 +27,7 @@ public struct Streams: Sendable {
   /// - Parameter environment: the process's environment variables.
   public static func process(environment: [String: String]) -> Streams {
     Streams(
-      input: FileDescriptorLines.standardInput,
+      input: FileDescriptorInput.standardInput,
       output: FileDescriptorSink.standardOutput,
       error: FileDescriptorSink.standardError,
       terminal: .ofProcess(environment: environment))

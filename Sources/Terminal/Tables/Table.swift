@@ -81,7 +81,7 @@ public struct Table: Sendable, Hashable {
 
 extension [Cell] {
   /// One line of the table; padding stands outside of the colour, and nothing pads the last cell that has text.
-  fileprivate func text(widths: [Int], palette: Palette, ellipsis: String) -> String {
+  func text(widths: [Int], palette: Palette, ellipsis: String) -> String {
     let cells = prefix(widths.count)
     let last = cells.lastIndex { !$0.text.isEmpty } ?? 0
     return zip(cells, widths).enumerated().prefix(last + 1).map { index, pair in

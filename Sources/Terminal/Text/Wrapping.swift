@@ -8,6 +8,7 @@ extension String {
   }
 
   private func wrappedLine(to width: Int) -> [String] {
+    guard displayWidth > width else { return [self] }
     let indentation = String(prefix { $0 == " " })
     var lines: [String] = []
     var current = indentation

@@ -74,6 +74,20 @@ struct LiveProgressTests {
           + Self.end))
   }
 
+  @Test("while it is paused the checklist is away, and afterwards it is back below")
+  func paused() {
+    let progress = progress()
+    progress.apply(.planned(id: "a", group: nil, title: "install"))
+    let before = sink.text
+    progress.pause()
+    progress.tick()
+    progress.line("Type the name:")
+    #expect(sink.text == before + "\r\u{1B}[1A\u{1B}[JType the name:\n")
+    let during = sink.text
+    progress.resume()
+    #expect(sink.text == during + Self.begin + ". install\u{1B}[K\n" + Self.end)
+  }
+
   @Test("after the end, steps are not drawn any more, and lines are")
   func finished() {
     let progress = progress()

@@ -11,7 +11,7 @@ struct ProgressChoiceTests {
       inputIsTerminal: terminal, outputIsTerminal: terminal, errorIsTerminal: terminal,
       environment: ["TERM": term], size: { nil })
     let streams = Streams(
-      input: ScriptedLines([]), output: RecordingSink(), error: RecordingSink(),
+      input: ScriptedInput([]), output: RecordingSink(), error: RecordingSink(),
       terminal: capabilities)
     return choice.renderer(streams: streams, color: .auto, now: { .zero })
   }

@@ -7,7 +7,7 @@ struct ConfirmationTests {
     answers: [String], input: Bool = true, error: Bool = true, sink: RecordingSink = RecordingSink()
   ) -> Streams {
     Streams(
-      input: ScriptedLines(answers), output: RecordingSink(), error: sink,
+      input: ScriptedInput(answers), output: RecordingSink(), error: sink,
       terminal: TerminalCapabilities(
         inputIsTerminal: input, outputIsTerminal: false, errorIsTerminal: error,
         environment: [:], size: { nil }))

@@ -100,7 +100,7 @@ struct FileDescriptorSinkTests {
   func readingLines() async throws {
     let pipe = try Pipe()
     try FileDescriptorSink(descriptor: pipe.writing, target: "a pipe").write("first\nsecond")
-    let lines = FileDescriptorLines(descriptor: pipe.reading, source: "a pipe")
+    let lines = FileDescriptorInput(descriptor: pipe.reading, source: "a pipe")
     #expect(try await lines.readLine() == "first")
     close(pipe.writing)
     #expect(try await lines.readLine() == "second")
@@ -111,7 +111,7 @@ struct FileDescriptorSinkTests {
   @Test("waiting for a line ends when the task is cancelled")
   func cancelledReading() async throws {
     let pipe = try Pipe()
-    let lines = FileDescriptorLines(descriptor: pipe.reading, source: "a pipe")
+    let lines = FileDescriptorInput(descriptor: pipe.reading, source: "a pipe")
     let reading = Task { try await lines.readLine() }
     reading.cancel()
     await #expect(throws: CancellationError.self) { try await reading.value }

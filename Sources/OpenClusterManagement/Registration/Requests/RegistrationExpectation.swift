@@ -6,6 +6,8 @@ public struct RegistrationExpectation: Sendable, Hashable {
   public enum Requester: Sendable, Hashable {
     /// The cluster's own join credential, its ServiceAccount.
     case joinCredential
+    /// The cluster's own bootstrap token of this id.
+    case bootstrapToken(id: String)
     /// The ServiceAccount that all clusters share (clusteradm's default).
     case sharedServiceAccount
     /// Any bootstrap token of the group that OCM sets up for joining clusters.
@@ -74,9 +76,14 @@ extension RegistrationExpectation.Requester {
       return request.username.isIdentical(
         to: Names.User.serviceAccount(
           Names.ServiceAccount.bootstrap, namespace: Names.Namespace.openClusterManagement))
+    case .bootstrapToken(let id):
+      return request.username.isIdentical(to: Names.User.bootstrapToken(id: id))
     case .sharedBootstrapToken:
       return request.username.hasPrefix(Names.User.bootstrapToken(id: ""))
-        && groups.contains { $0.isIdentical(to: Names.Group.bootstrappers) }
+        && groups.contains {
+          $0.isIdentical(to: Names.Group.bootstrappers)
+            || $0.isIdentical(to: Names.Group.joining(cluster))
+        }
     case .agent:
       return commonName.map(request.username.isIdentical(to:)) ?? false
         && groups.contains { $0.isIdentical(to: Names.Group.agents(of: cluster)) }
@@ -89,6 +96,7 @@ extension RegistrationExpectation.Requester {
   func described(for cluster: String) -> String {
     switch self {
     case .joinCredential: JoinCredential(clusterName: cluster).username
+    case .bootstrapToken(let id): Names.User.bootstrapToken(id: id)
     case .sharedServiceAccount:
       Names.User.serviceAccount(
         Names.ServiceAccount.bootstrap, namespace: Names.Namespace.openClusterManagement)

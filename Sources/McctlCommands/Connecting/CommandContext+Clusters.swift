@@ -1,0 +1,47 @@
+import KubernetesClient
+import Terminal
+import Workflows
+
+extension CommandContext {
+  /// The hub that the flags and the environment lead to. Nothing is sent yet.
+  func hub(_ options: HubOptions) throws -> ClusterAccess {
+    let context = options.context ?? EnvironmentDefault("MCCTL_CONTEXT").text(invocation)
+    let config = try kubeconfig(options.kubeconfig)
+      .resolve(context: context, overrides: options.overrides)
+    return try access(config, options)
+  }
+
+  /// The managed cluster that the flags lead to; nil when none was named. Nothing is sent yet.
+  func managedCluster(
+    _ options: ManagedClusterOptions, _ hub: HubOptions
+  ) throws -> ClusterAccess? {
+    guard options.isGiven else { return nil }
+    let config = try kubeconfig(options.clusterKubeconfig ?? hub.kubeconfig)
+      .resolve(context: options.clusterContext)
+    return try access(config, hub)
+  }
+
+  private func kubeconfig(_ path: String?) throws -> Kubeconfig {
+    try Kubeconfig.load(
+      explicitPath: path, environment: invocation.environment,
+      homeDirectory: invocation.homeDirectory)
+  }
+
+  private func access(_ config: ConnectionConfig, _ options: HubOptions) throws -> ClusterAccess {
+    try invocation.connect(config, try clientOptions(options))
+  }
+
+  private func clientOptions(_ options: HubOptions) throws -> ClientOptions {
+    let limit =
+      try options.requestTimeout
+      ?? EnvironmentDefault("MCCTL_REQUEST_TIMEOUT")
+      .value(invocation, DurationArgument.init(argument:))
+    return ClientOptions(
+      userAgent: ProgramVersion.userAgent, logger: reporter.logger,
+      requestTimeout: limit.flatMap { $0.duration == .zero ? nil : $0.duration },
+      onWarning: { [reporter] warning in
+        reporter.warn("\(warning.connection.contextName): \(warning.text)")
+      },
+      allowsInteractivePlugins: invocation.streams.terminal.inputIsTerminal)
+  }
+}

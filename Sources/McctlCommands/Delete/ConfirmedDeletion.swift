@@ -1,0 +1,63 @@
+import Terminal
+import Workflows
+
+/// Something is destroyed: it is shown first, and an operator has to agree to it by typing a name.
+struct ConfirmedDeletion {
+  let context: CommandContext
+  let clusters: Clusters
+  let change: ChangeOptions
+
+  /// Says which clusters are acted on, and refuses at once where a question will have to be asked and cannot be. No
+  /// request has been made by then.
+  func begin() throws {
+    context.announce(clusters)
+    guard try asks, !context.invocation.streams.terminal.canPrompt else { return }
+    throw UserFacingError(
+      .confirmationNeeded, status: .refused,
+      what: "deleting has to be confirmed, and there is no terminal to ask on",
+      location: .hub(clusters.hub),
+      next: [
+        "run it on a terminal, or agree beforehand with --yes", "see what would go with --dry-run",
+      ])
+  }
+
+  /// Plans, shows what will vanish, asks, and carries out.
+  func run<W: Workflow>(
+    _ workflow: W, asking name: String, names: [String], sentence: (W.Report) -> String
+  ) async throws -> CommandOutcome {
+    let runner = try context.runner(change)
+    let plan = try await runner.prepare(workflow, on: clusters)
+    if try asks, plan.hasDifferences { try await confirm(plan.summaries, name) }
+    let result = try await runner.carryOut(plan, on: clusters)
+    return CommandOutcome(result, mode: runner.mode, names: names, sentence: sentence)
+  }
+
+  private var asks: Bool {
+    get throws { try change.dryRun.mode.isPersistent && !change.yes }
+  }
+
+  private func confirm(_ steps: [StepSummary], _ name: String) async throws {
+    let doomed = steps.map { step in
+      StepSummary(
+        id: step.id, title: step.title, location: step.location,
+        changes: step.changes.filter { $0.action == .delete || $0.note != nil })
+    }
+    let agreed = try await context.reporter.pausing {
+      context.reporter.renderer.line("This will vanish:")
+      context.reporter.renderer.line(PlanText(showsFields: false).text(doomed).trimmingLineFeed)
+      return try await context.confirmation.asks("Type \(name) to delete it:", for: name)
+    }
+    guard agreed else {
+      throw UserFacingError(
+        .confirmationDeclined, status: .refused, what: "\(name) was not deleted",
+        location: .hub(clusters.hub), why: "its name was not typed", next: ["nothing was changed"])
+    }
+  }
+}
+
+extension String {
+  /// The text without the line feed at its end.
+  fileprivate var trimmingLineFeed: String {
+    hasSuffix("\n") ? String(dropLast()) : self
+  }
+}

@@ -1,0 +1,39 @@
+import Documents
+import Terminal
+
+/// The files of the repository that are made from the program: completions, manual pages, the reference, and the pages
+/// of errors and exit codes.
+enum GeneratedFiles {
+  /// One file.
+  struct File: Sendable, Hashable {
+    /// The path from the repository's root.
+    let path: String
+    /// What is in it.
+    let text: String
+  }
+
+  /// All files, by path.
+  static func all() throws(DocumentError) -> [File] {
+    let commands = try CommandDescription.tree().all
+    let manual = commands.map(ManualPage.init).map {
+      File(path: "docs/man/\($0.fileName)", text: $0.text)
+    }
+    let reference = commands.map(ReferencePage.init).map {
+      File(path: "docs/reference/\($0.fileName)", text: $0.text)
+    }
+    let errors = ErrorCatalogue.articles.map {
+      File(path: "docs/errors/\($0.id).md", text: ErrorPage($0).markdown)
+    }
+    let codes = File(path: "docs/exit-codes.md", text: ExitCodePage.markdown)
+    return (completions + manual + reference + errors + [codes]).sorted { $0.path < $1.path }
+  }
+
+  private static var completions: [File] {
+    let names: [(CompletionCommand.Shell, String)] = [
+      (.bash, "mcctl.bash"), (.zsh, "_mcctl"), (.fish, "mcctl.fish"),
+    ]
+    return names.map { shell, name in
+      File(path: "completions/\(name)", text: shell.script)
+    }
+  }
+}

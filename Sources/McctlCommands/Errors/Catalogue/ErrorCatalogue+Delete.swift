@@ -1,0 +1,72 @@
+import Workflows
+
+extension ErrorCatalogue {
+  /// Taking clusters out.
+  static let deleting: [ErrorArticle] = [
+    ErrorArticle(
+      .deleteNotFound, .notFound, "there is no trace of the cluster",
+      meaning: "Neither the hub nor the managed cluster, if one was named, knows it.",
+      causes: ["A typing mistake, or another hub.", "It is gone already."],
+      remedies: ["List what there is: mcctl get clusters", "In scripts: --ignore-not-found"]),
+    ErrorArticle(
+      .deleteOtherCluster, .refused, "the managed cluster is another one",
+      meaning:
+        "The cluster that --cluster-context leads to is not the one the hub has under this name. Nothing was changed.",
+      remedies: ["Name the right context.", "To do only the hub's side: --hub-only"]),
+    ErrorArticle(
+      .deleteNeedsCluster, .refused, "the agent has to be taken off the managed cluster",
+      meaning: """
+        Without a way to the managed cluster its agent, and what it applied, would stay. mcctl does not do that unless \
+        it is asked to.
+        """,
+      remedies: [
+        "Name it with --cluster-kubeconfig or --cluster-context.",
+        "If the cluster is lost: --hub-only; --force-finalizers when nothing answers there any more.",
+      ]),
+    ErrorArticle(
+      .namespaceNotEmpty, .refused, "the cluster's namespace holds things of others",
+      meaning:
+        "On the hub the cluster's namespace has objects that neither OCM nor mcctl made. The message lists them.",
+      remedies: [
+        "Move them away.", "Keep the namespace: --keep-namespace",
+        "Delete them with it: --purge-namespace",
+      ]),
+    ErrorArticle(
+      .worksOrphaned, .refused, "works cannot be finished by the agent",
+      meaning:
+        "Works are left whose objects on the managed cluster only the agent can remove, and it does not answer.",
+      remedies: [
+        "Bring the agent back and run it again.",
+        "Give the objects up: --hub-only --force-finalizers; they stay on the cluster.",
+      ]),
+    ErrorArticle(
+      .residue, .partial, "something is left behind",
+      meaning: "Most of it is done; the message lists what is left, and where.",
+      remedies: ["Run the same command again.", "Remove what is listed by hand."]),
+  ]
+
+  /// Credentials and works.
+  static let handingOut: [ErrorArticle] = [
+    ErrorArticle(
+      .credentialNotFound, .notFound, "there is no join credential for the cluster",
+      meaning: "None was made, or it has been revoked.",
+      remedies: ["List what there is: mcctl token list", "In scripts: --ignore-not-found"]),
+    ErrorArticle(
+      .workInvalid, .usage, "the objects cannot be handed out",
+      meaning: "Each needs apiVersion, kind and metadata.name, and no two may be the same.",
+      remedies: ["Correct the files named with -f."]),
+    ErrorArticle(
+      .workNotFound, .notFound, "there is no such work",
+      meaning: "The cluster's namespace on the hub has no ManifestWork of that name.",
+      remedies: [
+        "List what there is: mcctl get works --cluster NAME", "In scripts: --ignore-not-found",
+      ]),
+    ErrorArticle(
+      .workFailed, .failed, "the cluster could not apply a work",
+      meaning: "The agent reports that objects could not be applied. The message has its words.",
+      causes: [
+        "The agent may not make objects of that kind.", "An object is invalid on that cluster.",
+      ],
+      remedies: ["Correct the object and apply again."]),
+  ]
+}

@@ -1,0 +1,107 @@
+import Workflows
+
+extension ErrorCatalogue {
+  /// Importing and accepting.
+  static let importing: [ErrorArticle] = [
+    ErrorArticle(
+      .identityConflict, .refused, "the name belongs to another cluster",
+      meaning: """
+        The hub has a cluster of that name whose identity, the UID of its namespace kube-system, is another one. Both \
+        identities are shown. Nothing was changed.
+        """,
+      causes: [
+        "The name is taken.", "A cluster was set up anew and its old record is still there.",
+      ],
+      remedies: [
+        "Choose another name.", "Take the old one out first: mcctl delete NAME --hub-only",
+      ]),
+    ErrorArticle(
+      .importedUnderOtherName, .refused, "the cluster is on the hub under another name",
+      meaning: "The same cluster, by its identity, is registered already.",
+      remedies: ["Use the name it has.", "To rename it, delete it and import it again."]),
+    ErrorArticle(
+      .joinedOtherHub, .refused, "the cluster is joined to another hub",
+      meaning:
+        "An agent is installed that belongs to another hub, which the message names. Nothing was changed.",
+      causes: ["It was imported elsewhere.", "--context leads to another hub than was meant."],
+      remedies: [
+        "Take it out of that hub first.",
+        "Take it over with --move; the other hub then loses contact to it.",
+      ]),
+    ErrorArticle(
+      .loopbackURL, .refused, "the agent could not reach the hub at a loopback address",
+      meaning: """
+        The hub's kubeconfig has an address such as 127.0.0.1. It works on this machine; an agent on another one would \
+        reach itself.
+        """,
+      causes: ["A kubeconfig of kind, minikube, or a tunnel."],
+      remedies: [
+        "Name the address the cluster reaches the hub at with --hub-url (and --hub-ca-file).",
+        "When hub and cluster both run on this machine: --allow-loopback",
+      ]),
+    ErrorArticle(
+      .hubURLUnverified, .refused, "the agent could not verify the hub",
+      meaning:
+        "The certificates that the agent would be given do not verify the hub at the URL it is to use.",
+      causes: ["--hub-url leads through a load balancer with a certificate of its own."],
+      remedies: ["Name the right certificates with --hub-ca-file.", "Use another --hub-url."]),
+    ErrorArticle(
+      .hubCAMissing, .refused, "nothing tells the agent whom to trust",
+      meaning:
+        "The hub's kubeconfig skips verification and names no certificates. An agent is never told to skip it.",
+      remedies: ["Name the hub's certificates with --hub-ca-file."]),
+    ErrorArticle(
+      .beingDeleted, .refused, "the cluster is being taken out",
+      meaning: "Its record on the hub is being deleted and waits for what the message names.",
+      remedies: ["Finish that first: mcctl delete NAME"]),
+    ErrorArticle(
+      .foreignKlusterlet, .refused, "another tool installed the agent",
+      meaning: "The cluster has a Klusterlet that mcctl did not make and does not manage.",
+      remedies: ["Remove that agent with the tool that installed it, then import again."]),
+    ErrorArticle(
+      .requestRefused, .refused, "a certificate request is not what it should be",
+      meaning: """
+        A request to join was there, and did not pass verification: label, signer, common name, organisations, key, \
+        usages, or who made it. It was not approved.
+        """,
+      causes: [
+        "The agent joined with a credential that mcctl did not mint for this cluster.",
+        "Somebody else asks to join under this name.",
+      ],
+      remedies: [
+        "Look at the request: kubectl get csr NAME -o yaml",
+        "If its requester is right, allow it: mcctl accept NAME --requester USER",
+      ]),
+    ErrorArticle(
+      .noManagedCluster, .usage, "no way to the managed cluster was given",
+      meaning: "A step works on the managed cluster itself.",
+      remedies: ["Name it with --cluster-kubeconfig and --cluster-context."]),
+    ErrorArticle(
+      .connectionDetailsMissing, .failed, "the hub does not know how to reach the cluster",
+      meaning:
+        "URL and certificates of the cluster (managedClusterClientConfigs) did not arrive on the hub.",
+      causes: ["The agent was not told the cluster's URL.", "The agent runs an old version."],
+      remedies: ["Run the import again; it repairs them.", "Name the URL with --cluster-url."]),
+    ErrorArticle(
+      .ambiguousRequests, .refused, "several agents ask for the same cluster",
+      meaning: """
+        More than one certificate request for this cluster waits, with different keys. Approving the wrong one would \
+        let somebody else in.
+        """,
+      causes: [
+        "The agent was installed anew while an old request was waiting.",
+        "Somebody else asks under this name.",
+      ],
+      remedies: ["Find out which is the right one, and name it: mcctl accept NAME --request CSR"]),
+    ErrorArticle(
+      .noRequest, .failed, "there is no request to approve",
+      meaning: "The cluster has not asked for a certificate.",
+      causes: [
+        "Its agent is not installed yet, or cannot reach the hub.",
+        "The request was denied or has been cleaned up.",
+      ],
+      remedies: [
+        "Wait for it with --wait-for-request.", "See what the agent says: mcctl status NAME",
+      ]),
+  ]
+}

@@ -1,0 +1,84 @@
+import Documents
+import Workflows
+
+/// An error as an operator reads it: the one form that every failure is turned into before it is printed.
+struct UserFacingError: Error, Sendable, Hashable {
+  /// Stable name of the kind of failure; `mcctl explain ID` says more.
+  var id: String
+  /// The exit status.
+  var status: ExitStatus
+  /// What could not be done, one sentence without a full stop.
+  var what: String
+  /// The cluster, or the file, it happened at.
+  var location: Location?
+  /// The cause, in the server's or the system's words where there are any.
+  var why: String?
+  /// What had been changed by then.
+  var done: [String]
+  /// What to do about it: sentences, or commands that can be copied.
+  var next: [String]
+
+  /// Where something failed.
+  enum Location: Sendable, Hashable {
+    case cluster(ClusterLocation)
+    /// A file, with line and column where they are known: `fleet.yaml:3:7`.
+    case file(String)
+  }
+
+  init(
+    id: String, status: ExitStatus, what: String, location: Location? = nil, why: String? = nil,
+    done: [String] = [], next: [String] = []
+  ) {
+    self.id = id
+    self.status = status
+    self.what = what
+    self.location = location
+    self.why = why
+    self.done = done
+    self.next = next
+  }
+
+  init(
+    _ id: CommandErrorID, status: ExitStatus, what: String, location: Location? = nil,
+    why: String? = nil, next: [String] = []
+  ) {
+    self.init(
+      id: id.rawValue, status: status, what: what, location: location, why: why, next: next)
+  }
+
+  /// The machine form, with the fields of the printed one: `{"id", "exitCode", "what", "where", "why", "done", "next"}`.
+  var document: Value {
+    var value: Value = [
+      "id": .string(id), "exitCode": .integer(Int(status.rawValue)), "what": .string(what),
+    ]
+    switch location {
+    case .cluster(let cluster): value["where"] = cluster.document
+    case .file(let path): value["where"] = ["file": .string(path)]
+    case nil: break
+    }
+    value["why"] = why.map(Value.string)
+    value["done"] = .array(done.map(Value.string))
+    value["next"] = .array(next.map(Value.string))
+    return value
+  }
+}
+
+extension UserFacingError {
+  /// A command was stopped by a signal; `failure` is what its ending looked like from inside.
+  static func stopped(
+    by interruption: Interruption, during failure: UserFacingError
+  ) -> UserFacingError {
+    UserFacingError(
+      id: ErrorID.interrupted.rawValue, status: interruption.status,
+      what: "stopped by \(interruption.name)", location: failure.location,
+      done: failure.done,
+      next: ["run the same command again: it goes on where it stopped"])
+  }
+}
+
+extension UserFacingError.Location {
+  /// The hub.
+  static func hub(_ access: ClusterAccess) -> UserFacingError.Location {
+    .cluster(ClusterLocation(side: .hub, connection: access.connection))
+  }
+}

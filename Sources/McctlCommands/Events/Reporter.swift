@@ -1,0 +1,113 @@
+import Documents
+import FoundationEssentials
+import Logging
+import Terminal
+import Workflows
+
+/// Tells how a run gets on: to the person on standard error, and to programs through `--events`.
+final class Reporter: EventSink {
+  /// Draws progress; everything that goes to standard error while a command runs goes through it.
+  let renderer: any ProgressRenderer
+  /// Takes the log lines of the libraries, by `-v`.
+  let logger: Logger
+  private let log: EventLog?
+  private let settings: ReportingSettings
+  private let operation: String
+  private let now: @Sendable () -> Date
+
+  /// Opens the file for events.
+  init(
+    operation: String, settings: ReportingSettings, invocation: Invocation
+  ) throws(EventLogFailure) {
+    self.operation = operation
+    self.settings = settings
+    now = invocation.now
+    let start = ContinuousClock.now
+    let renderer = settings.progress.renderer(
+      streams: invocation.streams, color: settings.color,
+      now: { start.duration(to: ContinuousClock.now) })
+    self.renderer = renderer
+    logger = CommandLog.logger(verbosity: settings.verbosity) { renderer.line($0) }
+    if let target = settings.events {
+      log = try EventLog(target, streams: invocation.streams)
+    } else {
+      log = nil
+    }
+  }
+
+  /// Standard output carries events, and the result is in the last of them.
+  var ownsStandardOutput: Bool { log != nil && settings.events == "-" }
+
+  /// Takes an event of a workflow: writes it down, then shows it.
+  func emit(_ event: Event) throws {
+    try log?.write(event.document)
+    for change in ProgressChange.changes(for: event) { renderer.apply(change) }
+    for line in EventLines(verbosity: settings.verbosity).lines(for: event) { renderer.line(line) }
+  }
+
+  /// Says something that is good to know, unless told to be quiet.
+  func note(_ text: String) {
+    if !settings.isQuiet { renderer.line(text.multiLine) }
+  }
+
+  /// Says something that the operator should know.
+  func warn(_ text: String) {
+    renderer.line("warning: \(text.multiLine)")
+  }
+
+  /// Keeps the progress still while something is asked on the terminal.
+  func pausing<Answer>(_ ask: () async throws -> Answer) async throws -> Answer {
+    renderer.pause()
+    defer { renderer.resume() }
+    return try await ask()
+  }
+
+  /// Takes the progress down; the last state stays on the screen.
+  func finish() {
+    renderer.finish()
+  }
+}
+
+extension Reporter {
+  /// The first event. Written before anything is asked of a server, so that a file that cannot be written is found out
+  /// while nothing has changed.
+  func begin() throws {
+    try log?.write(
+      envelope("begin", ["mcctl": .string(ProgramVersion.current)]))
+  }
+
+  /// The last event of a command that succeeded, or succeeded in part.
+  func end(_ outcome: CommandOutcome) throws {
+    var fields: Value = [
+      "exitCode": .integer(Int(outcome.status.rawValue)),
+      "result": outcome.eventDocument ?? outcome.document,
+    ]
+    if !outcome.failures.isEmpty {
+      fields["errors"] = .array(outcome.failures.map(\.document))
+    }
+    try log?.write(envelope("result", fields), isLast: true)
+  }
+
+  /// The last event of a command that failed. That it cannot be written is not told over the failure.
+  func end(_ failure: UserFacingError) {
+    let fields: Value = [
+      "exitCode": .integer(Int(failure.status.rawValue)), "errors": [failure.document],
+    ]
+    try? log?.write(envelope("result", fields), isLast: true)
+  }
+
+  /// The last event when there is nothing to tell but the end.
+  func end(quietlyAs status: ExitStatus) {
+    try? log?.write(
+      envelope("result", ["exitCode": .integer(Int(status.rawValue))]), isLast: true)
+  }
+
+  private func envelope(_ event: String, _ fields: Value) -> Value {
+    var value: Value = [
+      "v": .integer(Event.schemaVersion), "time": .string(now().formatted(.iso8601)),
+      "operation": .string(operation), "event": .string(event),
+    ]
+    for (key, field) in fields.object ?? Object() { value[key] = field }
+    return value
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import OpenClusterManagement
+
+/// How the agent on the managed cluster reaches the hub.
+struct HubAddressOptions: ParsableArguments {
+  @Option(
+    name: .customLong("hub-url"),
+    help: ArgumentHelp(
+      "The hub's URL as the cluster reaches it (default: the server in the hub's kubeconfig).",
+      valueName: "url"))
+  var hubURL: String?
+
+  @Option(
+    help: ArgumentHelp("Certificates (PEM) that verify --hub-url.", valueName: "file"),
+    completion: .file())
+  var hubCaFile: String?
+
+  @Flag(help: "Allow a loopback hub URL, which an agent can reach only on this very machine.")
+  var allowLoopback = false
+
+  @Option(
+    help: ArgumentHelp("The proxy on the agent's way to the hub.", valueName: "url"))
+  var hubProxy: String?
+
+  @Option(
+    help: ArgumentHelp("Certificates (PEM) of a proxy that ends TLS.", valueName: "file"),
+    completion: .file())
+  var hubProxyCaFile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A name of the hub that the agent's pods cannot resolve, and its address.",
+      valueName: "host=ip"))
+  var hubHostAlias: KeyValueArgument?
+
+  mutating func validate() throws {
+    if hubProxyCaFile != nil, hubProxy == nil {
+      throw ValidationError("--hub-proxy-ca-file needs --hub-proxy")
+    }
+  }
+
+  /// The alias in the form of the agent's options.
+  var hostAlias: AgentOptions.HostAlias? {
+    hubHostAlias.map { AgentOptions.HostAlias(hostname: $0.key, ip: $0.value) }
+  }
+}

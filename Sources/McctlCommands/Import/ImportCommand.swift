@@ -1,0 +1,101 @@
+import ArgumentParser
+import OpenClusterManagement
+import Workflows
+
+/// `mcctl import`.
+struct ImportCommand: McctlCommand {
+  static let about = About(
+    "import", usage: "NAME --cluster-context CONTEXT [options]",
+    "Register an existing cluster with the hub.",
+    discussion: """
+      Mints a credential for this cluster alone, installs the agent, waits for its certificate request, verifies and \
+      approves it, accepts the cluster, and waits until it is registered: accepted, joined, available, and every gate \
+      True. For a cluster that is registered already, nothing is changed. A cluster is known by its identity (the UID \
+      of kube-system), not by its name.
+      """,
+    examples: [
+      .init(
+        "mcctl import edge-7 --context hub --cluster-context edge-7",
+        "import a cluster whose context is in the same kubeconfig"),
+      .init(
+        "mcctl import edge-7 --cluster-kubeconfig edge-7.yaml --label region=north",
+        "import a cluster with a kubeconfig of its own, and label it"),
+      .init(
+        "mcctl import edge-7 --cluster-context edge-7 --hub-url https://hub:6443",
+        "tell the agent another address of the hub than the kubeconfig has"),
+      .init(
+        "mcctl import edge-7 --cluster-context edge-7 --dry-run",
+        "see what would be done, and change nothing"),
+    ])
+
+  @Argument(help: "The name the cluster gets on the hub: a DNS label of at most 63 characters.")
+  var name: String
+
+  @OptionGroup(title: "Managed cluster") var cluster: ManagedClusterOptions
+  @OptionGroup(title: "Import") var flags: ImportFlags
+  @OptionGroup(title: "Hub address") var address: HubAddressOptions
+  @OptionGroup(title: "Agent") var agent: AgentFlags
+  @OptionGroup(title: "Components") var components: ComponentOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var waiting: WaitOptions
+  @OptionGroup var result: ResultOptions
+  @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
+  @OptionGroup(title: "Global options", visibility: .hidden) var reporting: ReportingOptions
+
+  var resultOptions: ResultOptions? { result }
+
+  mutating func validate() throws {
+    guard cluster.isGiven else {
+      throw ValidationError(
+        "name the managed cluster with --cluster-kubeconfig, --cluster-context or both")
+    }
+    do {
+      _ = try components.featureGates(for: FeatureGates.Component.agent)
+    } catch let error as ManifestOptionError {
+      throw ValidationError(error.description)
+    }
+  }
+
+  func run(_ context: CommandContext) async throws -> CommandOutcome {
+    try ClusterName.validate(name)
+    let request = try request()
+    let clusters = Clusters(
+      hub: try context.hub(hub), managed: try context.managedCluster(cluster, hub))
+    let result = try await context.perform(Import(request), on: clusters, change)
+    return CommandOutcome(
+      result, mode: try change.dryRun.mode, names: [ResourceName.cluster(name)]
+    ) { report in
+      switch report.outcome {
+      case .unchanged: "cluster \(report.name) unchanged"
+      case .registered: "cluster \(report.name) registered"
+      case .applied: "cluster \(report.name) applied, not registered yet"
+      }
+    }
+  }
+
+  /// What the flags ask for; reads the files they name.
+  func request() throws -> ImportRequest {
+    var request = ImportRequest(name: name)
+    request.labels = flags.labels.dictionary
+    request.annotations = flags.annotations.dictionary
+    request.clusterSet = flags.clusterSet
+    request.readinessGates = flags.gates.isEmpty ? nil : flags.gates
+    request.hubURL = address.hubURL
+    request.hubCABundle = try address.hubCaFile.map {
+      try InputFile.read($0, flag: "--hub-ca-file")
+    }
+    request.clusterURL = flags.clusterURL
+    request.clusterCABundle = try flags.clusterCaFile.map {
+      try InputFile.read($0, flag: "--cluster-ca-file")
+    }
+    request.allowsLoopback = address.allowLoopback
+    request.agent = try agent.settings(components, address)
+    request.credentialValidity = flags.credentialValidity.duration
+    request.keepsCredential = flags.keepCredential
+    request.move = flags.move
+    request.forcesConflicts = flags.forceConflicts
+    request.accepts = flags.accept
+    request.waits = waiting.wait
+    return request
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+
+/// What the cluster is to be on the hub, and how far an import goes.
+struct ImportFlags: ParsableArguments {
+  @Option(
+    name: .customLong("label"),
+    help: ArgumentHelp("A label for the cluster; may be repeated.", valueName: "key=value"))
+  var labels: [KeyValueArgument] = []
+
+  @Option(
+    name: .customLong("annotation"),
+    help: ArgumentHelp("An annotation for the cluster; may be repeated.", valueName: "key=value"))
+  var annotations: [KeyValueArgument] = []
+
+  @Option(
+    name: .customLong("clusterset"),
+    help: ArgumentHelp("The cluster set to put the cluster into.", valueName: "name"))
+  var clusterSet: String?
+
+  @Option(
+    name: .customLong("gate"),
+    help: ArgumentHelp(
+      "A condition that must be True before the cluster counts as registered; may be repeated.",
+      valueName: "type"))
+  var gates: [String] = []
+
+  @Option(
+    name: .customLong("cluster-url"),
+    help: ArgumentHelp(
+      "The cluster's URL to tell the hub (default: the server in its kubeconfig).",
+      valueName: "url"))
+  var clusterURL: String?
+
+  @Option(
+    help: ArgumentHelp("Certificates (PEM) that verify --cluster-url.", valueName: "file"),
+    completion: .file())
+  var clusterCaFile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long the credential with which the agent asks for its certificate is valid.",
+      valueName: "duration"))
+  var credentialValidity = DurationArgument(.seconds(3600))
+
+  @Flag(help: "Keep that credential instead of revoking it in the end.")
+  var keepCredential = false
+
+  @Flag(help: "Take the cluster over from the hub that its agent is joined to now.")
+  var move = false
+
+  @Flag(help: "Take over fields of the agent's objects that another tool manages.")
+  var forceConflicts = false
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Verify and approve the agent's request and accept the cluster, or leave that to accept.")
+  var accept = true
+
+  mutating func validate() throws {
+    guard credentialValidity.duration >= .seconds(600) else {
+      throw ValidationError("--credential-validity has to be 10m or more, as Kubernetes asks")
+    }
+  }
+}

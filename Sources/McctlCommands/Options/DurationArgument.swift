@@ -1,0 +1,56 @@
+import ArgumentParser
+
+/// A duration as operators write it: `90s`, `5m`, `1h30m`, `500ms`; `0` for none.
+struct DurationArgument: ExpressibleByArgument, Sendable, Hashable, CustomStringConvertible {
+  /// The duration; zero stands for no limit where a limit is asked for.
+  let duration: Duration
+
+  /// nil for anything that is not a sum of numbers with units, each unit at most once and in falling order.
+  init?(argument: String) {
+    guard let duration = Self.parse(argument) else { return nil }
+    self.duration = duration
+  }
+
+  init(_ duration: Duration) {
+    self.duration = duration
+  }
+
+  static let defaultCompletionKind = CompletionKind.list(["30s", "1m", "5m", "10m", "30m", "1h"])
+
+  /// The shortest form: `1h30m`.
+  var description: String {
+    let milliseconds = duration.components.attoseconds / 1_000_000_000_000_000
+    let seconds = duration.components.seconds
+    let parts = [
+      (seconds / 3600, "h"), (seconds / 60 % 60, "m"), (seconds % 60, "s"), (milliseconds, "ms"),
+    ]
+    let text = parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
+    return text.isEmpty ? "0" : text
+  }
+
+  private static let units: [(name: String, milliseconds: Int)] = [
+    ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
+  ]
+
+  private static func parse(_ text: String) -> Duration? {
+    if text == "0" { return .zero }
+    var rest = text[...]
+    var remainingUnits = units[...]
+    var total = 0
+    while !rest.isEmpty {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      let name = rest.dropFirst(digits.count).prefix { $0.isLetter }
+      guard let number = Int(digits),
+        let index = remainingUnits.firstIndex(where: { $0.name == name })
+      else { return nil }
+      let (product, productOverflows) = number.multipliedReportingOverflow(
+        by: remainingUnits[index].milliseconds)
+      let (sum, sumOverflows) = total.addingReportingOverflow(product)
+      guard !productOverflows, !sumOverflows else { return nil }
+      total = sum
+      remainingUnits = remainingUnits[(index + 1)...]
+      rest = rest.dropFirst(digits.count + name.count)
+    }
+    return text.isEmpty ? nil : .milliseconds(total)
+  }
+}

@@ -1,0 +1,39 @@
+import FoundationEssentials
+import KubernetesClient
+import Terminal
+import Workflows
+
+/// What a running command has: the outside world, a voice, and the ways to its clusters.
+struct CommandContext: Sendable {
+  /// What the run takes from outside.
+  let invocation: Invocation
+  /// Tells events, notes and warnings.
+  let reporter: Reporter
+  /// Prints results; commands use it only for results that grow while they run.
+  let printer: ResultPrinter
+
+  /// Asks on the terminal.
+  var confirmation: Confirmation { Confirmation(streams: invocation.streams) }
+
+  /// Carries plans out as the flags of a changing command say.
+  func runner(_ change: ChangeOptions) throws -> PlanRunner {
+    PlanRunner(
+      mode: try change.dryRun.mode, deadline: .after(try change.time.budget(invocation)),
+      sink: reporter, now: invocation.now)
+  }
+
+  /// Says which clusters are about to be acted on, plans and carries out.
+  func perform<W: Workflow>(
+    _ workflow: W, on clusters: Clusters, _ change: ChangeOptions
+  ) async throws -> RunResult<W.Report> {
+    announce(clusters)
+    return try await runner(change).run(workflow, on: clusters)
+  }
+
+  /// Says which clusters are about to be acted on, whatever else is kept quiet.
+  func announce(_ clusters: Clusters) {
+    reporter.renderer.line("hub = \(clusters.hub.connection.description.singleLine)")
+    guard let managed = clusters.managed else { return }
+    reporter.renderer.line("managed cluster = \(managed.connection.description.singleLine)")
+  }
+}

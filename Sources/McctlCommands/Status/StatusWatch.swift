@@ -1,0 +1,58 @@
+import Documents
+import Terminal
+import Workflows
+
+/// `mcctl status --watch`: one row, or one document, for each change, until it is stopped.
+struct StatusWatch {
+  let context: CommandContext
+  let request: StatusRequest
+
+  /// Never returns by itself: throws ``WatchStopped`` when cancelled, or what went wrong.
+  func run(on hub: ClusterAccess) async throws -> CommandOutcome {
+    let isWide = context.printer.format.isWide
+    var rows = context.printer.stream(
+      columns: isWide ? StatusTable.wideColumns : StatusTable.columns, widths: [24])
+    if let header = rows.header { try context.printer.stream(header) }
+    do {
+      let changes = Status(request, now: context.invocation.now).changes(on: hub)
+      for try await change in changes {
+        try context.printer.stream(try text(change, &rows, isWide: isWide))
+      }
+    } catch {
+      if Task.isCancelled { throw WatchStopped() }
+      throw error
+    }
+    throw WatchStopped()
+  }
+
+  private func text(
+    _ change: StatusChange, _ rows: inout ResultPrinter.Rows, isWide: Bool
+  ) throws -> String {
+    switch context.printer.format {
+    case .table, .wide: return rows.row(cells(change, isWide: isWide))
+    case .json: return JSON.text(document(change)) + "\n"
+    case .yaml: return "---\n" + YAML.text(document(change))
+    case .name, .jsonPath, .customColumns:
+      guard case .changed(let row) = change else { return "" }
+      return try context.printer.text(
+        CommandOutcome(
+          document: row.document, human: .nothing, names: [ResourceName.cluster(row.name)]))
+    }
+  }
+
+  private func cells(_ change: StatusChange, isWide: Bool) -> [Cell] {
+    let table = StatusTable(now: context.invocation.now())
+    switch change {
+    case .changed(let row): return isWide ? table.wideCells(row) : table.cells(row)
+    case .removed(let name): return table.goneCells(name)
+    }
+  }
+
+  /// `{"type": "changed", "cluster": {…}}` or `{"type": "removed", "cluster": {"name": …}}`.
+  private func document(_ change: StatusChange) -> Value {
+    switch change {
+    case .changed(let row): ["type": "changed", "cluster": row.document]
+    case .removed(let name): ["type": "removed", "cluster": ["name": .string(name)]]
+    }
+  }
+}

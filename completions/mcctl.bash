@@ -1,0 +1,812 @@
+#!/bin/bash
+
+__mcctl_cursor_index_in_current_word() {
+    local remaining="${COMP_LINE}"
+
+    local word
+    for word in "${COMP_WORDS[@]::COMP_CWORD}"; do
+        remaining="${remaining##*([[:space:]])"${word}"*([[:space:]])}"
+    done
+
+    local -ir index="$((COMP_POINT - ${#COMP_LINE} + ${#remaining}))"
+    if [[ "${index}" -le 0 ]]; then
+        printf 0
+    else
+        printf %s "${index}"
+    fi
+}
+
+# positional arguments:
+#
+# - 1: the current (sub)command's count of positional arguments
+#
+# required variables:
+#
+# - repeating_flags: the repeating flags that the current (sub)command can accept
+# - non_repeating_flags: the non-repeating flags that the current (sub)command can accept
+# - repeating_options: the repeating options that the current (sub)command can accept
+# - non_repeating_options: the non-repeating options that the current (sub)command can accept
+# - positional_number: value ignored
+# - unparsed_words: unparsed words from the current command line
+#
+# modified variables:
+#
+# - non_repeating_flags: remove flags for this (sub)command that are already on the command line
+# - non_repeating_options: remove options for this (sub)command that are already on the command line
+# - positional_number: set to the current positional number
+# - unparsed_words: remove all flags, options, and option values for this (sub)command
+__mcctl_offer_flags_options() {
+    local -ir positional_count="${1}"
+    positional_number=0
+
+    local was_flag_option_terminator_seen=false
+    local is_parsing_option_value=false
+
+    local -ar unparsed_word_indices=("${!unparsed_words[@]}")
+    local -i word_index
+    for word_index in "${unparsed_word_indices[@]}"; do
+        if "${is_parsing_option_value}"; then
+            # This word is an option value:
+            # Reset marker for next word iff not currently the last word
+            [[ "${word_index}" -ne "${unparsed_word_indices[${#unparsed_word_indices[@]} - 1]}" ]] && is_parsing_option_value=false
+            unset "unparsed_words[${word_index}]"
+            # Do not process this word as a flag or an option
+            continue
+        fi
+
+        local word="${unparsed_words["${word_index}"]}"
+        if ! "${was_flag_option_terminator_seen}"; then
+            case "${word}" in
+            --)
+                unset "unparsed_words[${word_index}]"
+                # by itself -- is a flag/option terminator, but if it is the last word, it is the start of a completion
+                if [[ "${word_index}" -ne "${unparsed_word_indices[${#unparsed_word_indices[@]} - 1]}" ]]; then
+                    was_flag_option_terminator_seen=true
+                fi
+                continue
+                ;;
+            -*)
+                # ${word} is a flag or an option
+                # If ${word} is an option, mark that the next word to be parsed is an option value
+                local option
+                for option in "${repeating_options[@]}" "${non_repeating_options[@]}"; do
+                    [[ "${word}" = "${option}" ]] && is_parsing_option_value=true && break
+                done
+
+                # Remove ${word} from ${non_repeating_flags} or ${non_repeating_options} so it isn't offered again
+                local not_found=true
+                local -i index
+                for index in "${!non_repeating_flags[@]}"; do
+                    if [[ "${non_repeating_flags[${index}]}" = "${word}" ]]; then
+                        unset "non_repeating_flags[${index}]"
+                        non_repeating_flags=("${non_repeating_flags[@]}")
+                        not_found=false
+                        break
+                    fi
+                done
+                if "${not_found}"; then
+                    for index in "${!non_repeating_flags[@]}"; do
+                        if [[ "${non_repeating_flags[${index}]}" = "${word}" ]]; then
+                            unset "non_repeating_flags[${index}]"
+                            non_repeating_flags=("${non_repeating_flags[@]}")
+                            break
+                        fi
+                    done
+                fi
+                unset "unparsed_words[${word_index}]"
+                continue
+                ;;
+            esac
+        fi
+
+        # ${word} is neither a flag, nor an option, nor an option value
+        if [[ "${positional_number}" -lt "${positional_count}" || "${positional_count}" -lt 0 ]]; then
+            # ${word} is a positional
+            ((positional_number++))
+            unset "unparsed_words[${word_index}]"
+        else
+            if [[ -z "${word}" ]]; then
+                # Could be completing a flag, option, or subcommand
+                positional_number=-1
+            else
+                # ${word} is a subcommand or invalid, so stop processing this (sub)command
+                positional_number=-2
+            fi
+            break
+        fi
+    done
+
+    unparsed_words=("${unparsed_words[@]}")
+
+    if\
+        ! "${was_flag_option_terminator_seen}"\
+        && ! "${is_parsing_option_value}"\
+        && [[ ("${cur}" = -* && "${positional_number}" -ge 0) || "${positional_number}" -eq -1 ]]
+    then
+        COMPREPLY+=($(compgen -W "${repeating_flags[*]} ${non_repeating_flags[*]} ${repeating_options[*]} ${non_repeating_options[*]}" -- "${cur}"))
+    fi
+}
+
+__mcctl_add_completions() {
+    local completion
+    while IFS='' read -r completion; do
+        COMPREPLY+=("${completion}")
+    done < <(IFS=$'\n' compgen "${@}" -- "${cur}")
+}
+
+__mcctl_custom_complete() {
+    if [[ -n "${cur}" || -z ${COMP_WORDS[${COMP_CWORD}]} || "${COMP_LINE:${COMP_POINT}:1}" != ' ' ]]; then
+        local -ar words=("${COMP_WORDS[@]}")
+    else
+        local -ar words=("${COMP_WORDS[@]::${COMP_CWORD}}" '' "${COMP_WORDS[@]:${COMP_CWORD}}")
+    fi
+
+    "${COMP_WORDS[0]}" "${@}" "${words[@]}"
+}
+
+_mcctl() {
+    local state
+    state="$(shopt -p;shopt -po)"
+    trap "${state//$'\n'/;}" RETURN
+    shopt -s extglob
+    set +o history +o posix
+
+    local -xr SAP_SHELL=bash
+    local -x SAP_SHELL_VERSION
+    SAP_SHELL_VERSION="$(IFS='.';printf %s "${BASH_VERSINFO[*]}")"
+    local -r SAP_SHELL_VERSION
+
+    local -r cur="${2}"
+    local -r prev="${3}"
+
+    local -i positional_number
+    local -a unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
+
+    local -a repeating_flags=()
+    local -a non_repeating_flags=(-h --help)
+    local -a repeating_options=()
+    local -a non_repeating_options=()
+    __mcctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    init|import|accept|status|get|apply|delete|token|version|completion|explain|help)
+        # Offer subcommand argument completions
+        "_mcctl_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'init import accept status get apply delete token version completion explain help' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mcctl_init() {
+    repeating_flags=()
+    non_repeating_flags=(--shared-bootstrap --no-shared-bootstrap --allow-downgrade --force-conflicts -y --yes --wait --no-wait --no-headers -h --help)
+    repeating_options=(--feature-gate --node-selector --toleration --resource-request --resource-limit --auto-approve)
+    non_repeating_options=(--ocm-version --registry --image-pull-secret --image-pull-policy --priority-class --operator-verbosity --operator-replicas --dry-run --timeout -o --output)
+    __mcctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--ocm-version')
+        return
+        ;;
+    '--registry')
+        return
+        ;;
+    '--image-pull-secret')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--image-pull-policy')
+        __mcctl_add_completions -W 'Always'$'\n''IfNotPresent'$'\n''Never'
+        return
+        ;;
+    '--feature-gate')
+        return
+        ;;
+    '--node-selector')
+        return
+        ;;
+    '--toleration')
+        return
+        ;;
+    '--priority-class')
+        return
+        ;;
+    '--resource-request')
+        return
+        ;;
+    '--resource-limit')
+        return
+        ;;
+    '--operator-verbosity')
+        return
+        ;;
+    '--operator-replicas')
+        return
+        ;;
+    '--auto-approve')
+        return
+        ;;
+    '--dry-run')
+        __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+}
+
+_mcctl_import() {
+    repeating_flags=()
+    non_repeating_flags=(--keep-credential --move --force-conflicts --accept --no-accept --allow-loopback -y --yes --wait --no-wait --no-headers -h --help)
+    repeating_options=(--label --annotation --gate --agent-annotation --feature-gate --node-selector --toleration --resource-request --resource-limit)
+    non_repeating_options=(--cluster-kubeconfig --cluster-context --clusterset --cluster-url --cluster-ca-file --credential-validity --hub-url --hub-ca-file --hub-proxy --hub-proxy-ca-file --hub-host-alias --agent-mode --agent-kubeconfig --certificate-validity --ocm-version --registry --image-pull-secret --image-pull-policy --priority-class --operator-verbosity --dry-run --timeout -o --output)
+    __mcctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--cluster-kubeconfig')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--cluster-context')
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion import -- --cluster-context "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--label')
+        return
+        ;;
+    '--annotation')
+        return
+        ;;
+    '--clusterset')
+        return
+        ;;
+    '--gate')
+        return
+        ;;
+    '--cluster-url')
+        return
+        ;;
+    '--cluster-ca-file')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--credential-validity')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '--hub-url')
+        return
+        ;;
+    '--hub-ca-file')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--hub-proxy')
+        return
+        ;;
+    '--hub-proxy-ca-file')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--hub-host-alias')
+        return
+        ;;
+    '--agent-mode')
+        __mcctl_add_completions -W 'Singleton'$'\n''Default'$'\n''Hosted'$'\n''SingletonHosted'
+        return
+        ;;
+    '--agent-kubeconfig')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--certificate-validity')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '--agent-annotation')
+        return
+        ;;
+    '--ocm-version')
+        return
+        ;;
+    '--registry')
+        return
+        ;;
+    '--image-pull-secret')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--image-pull-policy')
+        __mcctl_add_completions -W 'Always'$'\n''IfNotPresent'$'\n''Never'
+        return
+        ;;
+    '--feature-gate')
+        return
+        ;;
+    '--node-selector')
+        return
+        ;;
+    '--toleration')
+        return
+        ;;
+    '--priority-class')
+        return
+        ;;
+    '--resource-request')
+        return
+        ;;
+    '--resource-limit')
+        return
+        ;;
+    '--operator-verbosity')
+        return
+        ;;
+    '--dry-run')
+        __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+}
+
+_mcctl_accept() {
+    repeating_flags=()
+    non_repeating_flags=(--wait-for-request --wait --no-wait -y --yes --no-headers -h --help)
+    repeating_options=(--requester --request)
+    non_repeating_options=(--dry-run --timeout -o --output)
+    __mcctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--requester')
+        return
+        ;;
+    '--request')
+        return
+        ;;
+    '--dry-run')
+        __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion accept -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcctl_status() {
+    repeating_flags=()
+    non_repeating_flags=(--consistent -w --watch --no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(-l --selector --clusterset --wait-for --timeout -o --output)
+    __mcctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-l'|'--selector')
+        return
+        ;;
+    '--clusterset')
+        return
+        ;;
+    '--wait-for')
+        __mcctl_add_completions -W 'registered'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion status -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcctl_get() {
+    repeating_flags=()
+    non_repeating_flags=(-h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mcctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    clusters|works)
+        # Offer subcommand argument completions
+        "_mcctl_get_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'clusters works' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mcctl_get_clusters() {
+    repeating_flags=()
+    non_repeating_flags=(--consistent --no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(-l --selector --clusterset -o --output)
+    __mcctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-l'|'--selector')
+        return
+        ;;
+    '--clusterset')
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+}
+
+_mcctl_get_works() {
+    repeating_flags=()
+    non_repeating_flags=(--no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(--cluster -o --output)
+    __mcctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--cluster')
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion get works -- --cluster "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+}
+
+_mcctl_apply() {
+    repeating_flags=()
+    non_repeating_flags=(-y --yes --wait --no-wait --no-headers -h --help)
+    repeating_options=(-f --filename)
+    non_repeating_options=(--cluster --work --wait-for --dry-run --timeout -o --output)
+    __mcctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-f'|'--filename')
+        __mcctl_add_completions -o plusdirs -fX '!*.@(yaml|yml|json)'
+        return
+        ;;
+    '--cluster')
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion apply -- --cluster "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--work')
+        return
+        ;;
+    '--wait-for')
+        __mcctl_add_completions -W 'nothing'$'\n''applied'$'\n''available'
+        return
+        ;;
+    '--dry-run')
+        __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+}
+
+_mcctl_delete() {
+    repeating_flags=()
+    non_repeating_flags=(-h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mcctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    clusters|works)
+        # Offer subcommand argument completions
+        "_mcctl_delete_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'clusters works' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mcctl_delete_clusters() {
+    repeating_flags=()
+    non_repeating_flags=(--hub-only --force-finalizers --purge-namespace --keep-namespace --ignore-not-found -y --yes --wait --no-wait --no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(--cluster-kubeconfig --cluster-context --dry-run --timeout -o --output)
+    __mcctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--cluster-kubeconfig')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--cluster-context')
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion delete clusters -- --cluster-context "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--dry-run')
+        __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion delete clusters -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcctl_delete_works() {
+    repeating_flags=()
+    non_repeating_flags=(--ignore-not-found -y --yes --wait --no-wait --no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(--cluster --dry-run --timeout -o --output)
+    __mcctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--cluster')
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion delete works -- --cluster "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--dry-run')
+        __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+}
+
+_mcctl_token() {
+    repeating_flags=()
+    non_repeating_flags=(-h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mcctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    create|list|revoke)
+        # Offer subcommand argument completions
+        "_mcctl_token_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'create list revoke' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mcctl_token_create() {
+    repeating_flags=()
+    non_repeating_flags=(-y --yes --no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(--validity --dry-run --timeout -o --output)
+    __mcctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--validity')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '--dry-run')
+        __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion token create -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcctl_token_list() {
+    repeating_flags=()
+    non_repeating_flags=(--no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(-o --output)
+    __mcctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+}
+
+_mcctl_token_revoke() {
+    repeating_flags=()
+    non_repeating_flags=(--ignore-not-found -y --yes --no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(--dry-run --timeout -o --output)
+    __mcctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--dry-run')
+        __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion token revoke -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcctl_version() {
+    repeating_flags=()
+    non_repeating_flags=(--hub --no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(-o --output)
+    __mcctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+}
+
+_mcctl_completion() {
+    repeating_flags=()
+    non_repeating_flags=(-h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mcctl_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcctl_add_completions -W 'bash'$'\n''zsh'$'\n''fish'
+        return
+        ;;
+    esac
+}
+
+_mcctl_explain() {
+    repeating_flags=()
+    non_repeating_flags=(--no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(-o --output)
+    __mcctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcctl_add_completions -W 'accept.ambiguous-requests'$'\n''accept.no-request'$'\n''access.forbidden'$'\n''access.not-permitted'$'\n''access.unauthorized'$'\n''cluster.certificate-refused'$'\n''cluster.connection-lost'$'\n''cluster.name-not-resolved'$'\n''cluster.not-kubernetes'$'\n''cluster.not-ready'$'\n''cluster.proxy-failed'$'\n''cluster.request-timed-out'$'\n''cluster.server-error'$'\n''cluster.unreachable'$'\n''confirmation.declined'$'\n''confirmation.needed'$'\n''delete.namespace-not-empty'$'\n''delete.needs-cluster'$'\n''delete.not-found'$'\n''delete.other-cluster'$'\n''delete.residue'$'\n''delete.works-left'$'\n''document.invalid'$'\n''events.unwritable'$'\n''explain.unknown-id'$'\n''hub.cluster-not-found'$'\n''hub.newer-version'$'\n''hub.ocm-missing'$'\n''import.being-deleted'$'\n''import.connection-details-missing'$'\n''import.foreign-agent'$'\n''import.hub-ca-missing'$'\n''import.hub-url-unverified'$'\n''import.identity-conflict'$'\n''import.imported-under-other-name'$'\n''import.joined-other-hub'$'\n''import.loopback-url'$'\n''import.no-managed-cluster'$'\n''import.request-refused'$'\n''input.unreadable'$'\n''kubeconfig.certificate'$'\n''kubeconfig.incomplete'$'\n''kubeconfig.invalid'$'\n''kubeconfig.missing'$'\n''kubeconfig.no-context'$'\n''kubeconfig.unknown-context'$'\n''kubeconfig.unreadable'$'\n''kubeconfig.unsupported'$'\n''name.invalid-cluster'$'\n''name.invalid-object'$'\n''object.already-exists'$'\n''object.conflict'$'\n''object.field-conflict'$'\n''object.invalid'$'\n''object.not-found'$'\n''object.type-missing'$'\n''object.webhook-failed'$'\n''output.template'$'\n''output.unwritable'$'\n''request.invalid'$'\n''run.interrupted'$'\n''run.unexpected'$'\n''token.not-found'$'\n''usage'$'\n''wait.timed-out'$'\n''work.failed'$'\n''work.invalid'$'\n''work.not-found'$'\n''exit-codes'
+        return
+        ;;
+    esac
+}
+
+_mcctl_help() {
+    :
+}
+
+complete -o filenames -F _mcctl mcctl

@@ -1,0 +1,311 @@
+function __mcctl_should_offer_completions_for_flags_or_options -a expected_commands
+    set -l non_repeating_flags_or_options $argv[2..]
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __mcctl_parse_tokens
+    test "$commands" = "$expected_commands"; and return $non_repeating_flags_or_options_absent
+end
+
+function __mcctl_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index
+    set -l non_repeating_flags_or_options
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __mcctl_parse_tokens
+    test "$commands" = "$expected_commands" -a \( "$positional_index" "$positional_index_comparison" "$expected_positional_index" \)
+end
+
+function __mcctl_parse_tokens -S
+    set -l unparsed_tokens (__mcctl_tokens -pc)
+    switch $unparsed_tokens[1]
+    case 'mcctl'
+        __mcctl_parse_subcommand 0 'h/help'
+        switch $unparsed_tokens[1]
+        case 'init'
+            __mcctl_parse_subcommand 0 'ocm-version=' 'registry=' 'image-pull-secret=' 'image-pull-policy=' 'feature-gate=+' 'node-selector=+' 'toleration=+' 'priority-class=' 'resource-request=+' 'resource-limit=+' 'operator-verbosity=' 'operator-replicas=' 'auto-approve=+' 'shared-bootstrap' 'no-shared-bootstrap' 'allow-downgrade' 'force-conflicts' 'dry-run=' 'timeout=' 'y/yes' 'wait' 'no-wait' 'o/output=' 'no-headers' 'h/help'
+        case 'import'
+            __mcctl_parse_subcommand 1 'cluster-kubeconfig=' 'cluster-context=' 'label=+' 'annotation=+' 'clusterset=' 'gate=+' 'cluster-url=' 'cluster-ca-file=' 'credential-validity=' 'keep-credential' 'move' 'force-conflicts' 'accept' 'no-accept' 'hub-url=' 'hub-ca-file=' 'allow-loopback' 'hub-proxy=' 'hub-proxy-ca-file=' 'hub-host-alias=' 'agent-mode=' 'agent-kubeconfig=' 'certificate-validity=' 'agent-annotation=+' 'ocm-version=' 'registry=' 'image-pull-secret=' 'image-pull-policy=' 'feature-gate=+' 'node-selector=+' 'toleration=+' 'priority-class=' 'resource-request=+' 'resource-limit=+' 'operator-verbosity=' 'dry-run=' 'timeout=' 'y/yes' 'wait' 'no-wait' 'o/output=' 'no-headers' 'h/help'
+        case 'accept'
+            __mcctl_parse_subcommand -r 1 'requester=+' 'request=+' 'wait-for-request' 'wait' 'no-wait' 'dry-run=' 'timeout=' 'y/yes' 'o/output=' 'no-headers' 'h/help'
+        case 'status'
+            __mcctl_parse_subcommand -r 1 'l/selector=' 'clusterset=' 'consistent' 'w/watch' 'wait-for=' 'timeout=' 'o/output=' 'no-headers' 'h/help'
+        case 'get'
+            __mcctl_parse_subcommand 0 'h/help'
+            switch $unparsed_tokens[1]
+            case 'clusters'
+                __mcctl_parse_subcommand 0 'l/selector=' 'clusterset=' 'consistent' 'o/output=' 'no-headers' 'h/help'
+            case 'works'
+                __mcctl_parse_subcommand 0 'cluster=' 'o/output=' 'no-headers' 'h/help'
+            end
+        case 'apply'
+            __mcctl_parse_subcommand 0 'f/filename=+' 'cluster=' 'work=' 'wait-for=' 'dry-run=' 'timeout=' 'y/yes' 'wait' 'no-wait' 'o/output=' 'no-headers' 'h/help'
+        case 'delete'
+            __mcctl_parse_subcommand 0 'h/help'
+            switch $unparsed_tokens[1]
+            case 'clusters'
+                __mcctl_parse_subcommand -r 1 'cluster-kubeconfig=' 'cluster-context=' 'hub-only' 'force-finalizers' 'purge-namespace' 'keep-namespace' 'ignore-not-found' 'dry-run=' 'timeout=' 'y/yes' 'wait' 'no-wait' 'o/output=' 'no-headers' 'h/help'
+            case 'works'
+                __mcctl_parse_subcommand -r 1 'cluster=' 'ignore-not-found' 'dry-run=' 'timeout=' 'y/yes' 'wait' 'no-wait' 'o/output=' 'no-headers' 'h/help'
+            end
+        case 'token'
+            __mcctl_parse_subcommand 0 'h/help'
+            switch $unparsed_tokens[1]
+            case 'create'
+                __mcctl_parse_subcommand 1 'validity=' 'dry-run=' 'timeout=' 'y/yes' 'o/output=' 'no-headers' 'h/help'
+            case 'list'
+                __mcctl_parse_subcommand 0 'o/output=' 'no-headers' 'h/help'
+            case 'revoke'
+                __mcctl_parse_subcommand -r 1 'ignore-not-found' 'dry-run=' 'timeout=' 'y/yes' 'o/output=' 'no-headers' 'h/help'
+            end
+        case 'version'
+            __mcctl_parse_subcommand 0 'hub' 'o/output=' 'no-headers' 'h/help'
+        case 'completion'
+            __mcctl_parse_subcommand 1 'h/help'
+        case 'explain'
+            __mcctl_parse_subcommand 1 'o/output=' 'no-headers' 'h/help'
+        case 'help'
+            __mcctl_parse_subcommand -r 1 
+        end
+    end
+end
+
+function __mcctl_tokens
+    if test (string split -m 1 -f 1 -- . "$FISH_VERSION") -gt 3
+        commandline --tokens-raw $argv
+    else
+        commandline -o $argv
+    end
+end
+
+function __mcctl_parse_subcommand -S -a positional_count
+    argparse -s r -- $argv
+    set -l option_specs $argv[2..]
+    set -l is_repeating_positional $_flag_r
+    set -el _flag_r
+    set -a commands $unparsed_tokens[1]
+    set positional_index 0
+    while true
+        set -e unparsed_tokens[1]
+        argparse -sn "$commands" $option_specs -- $unparsed_tokens 2> /dev/null
+        set unparsed_tokens $argv
+        set positional_index (math $positional_index + 1)
+        for non_repeating_flag_or_option in $non_repeating_flags_or_options
+            if set -ql "_flag_$(string replace -a - _ -- $non_repeating_flag_or_option)"
+                set non_repeating_flags_or_options_absent 1
+                break
+            end
+        end
+        test (count $unparsed_tokens) -eq 0 -o \( -z "$is_repeating_positional" -a "$positional_index" -gt "$positional_count" \) && break
+    end
+end
+
+function __mcctl_complete_directories
+    set -l token (commandline -t)
+    string match -- '*/' $token
+    set -l subdirs $token*/
+    printf %s\n $subdirs
+end
+
+function __mcctl_custom_completion
+    set -x SAP_SHELL fish
+    set -x SAP_SHELL_VERSION $FISH_VERSION
+    set -l tokens (__mcctl_tokens -p)
+    if test -z "$(__mcctl_tokens -t)"
+        set -l index (count (__mcctl_tokens -pc))
+        set tokens $tokens[..$index] \'\' $tokens[(math $index + 1)..]
+    end
+    command $tokens[1] $argv $tokens
+end
+
+complete -c 'mcctl' -f
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'init' -d 'Make a cluster a hub: install Open Cluster Management on it.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'import' -d 'Register an existing cluster with the hub.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'accept' -d 'Approve and accept clusters that ask to join, after verifying the request.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'status' -d 'Show which clusters are registered, and what keeps the others from it.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'get' -d 'List clusters, or what is handed out to them.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'apply' -d 'Hand objects out to a cluster, and wait until they are there.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'delete' -d 'Take clusters out of the hub, or works from clusters.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'token' -d 'Join credentials: one per cluster, scoped and short-lived.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'version' -d 'Show the version of mcctl, and of the hub if asked.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'completion' -d 'Print the completion script of a shell.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'explain' -d 'Explain an error by its id, or the exit codes.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" ocm-version' -l 'ocm-version' -d 'The release of Open Cluster Management.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" registry' -l 'registry' -d 'Registry and path in front of the images\' names.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" image-pull-secret' -l 'image-pull-secret' -d 'A .dockerconfigjson with credentials for the registry.' -rF
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" image-pull-policy' -l 'image-pull-policy' -d 'When the operator\'s image is pulled anew.' -rfka 'Always IfNotPresent Never'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init"' -l 'feature-gate' -d 'Switch a feature gate of OCM; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init"' -l 'node-selector' -d 'Run only on nodes with this label; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init"' -l 'toleration' -d 'Put up with a taint: key, key:Effect or key=value:Effect; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" priority-class' -l 'priority-class' -d 'The PriorityClass of the operator\'s pods.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init"' -l 'resource-request' -d 'What containers request, such as cpu=100m; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init"' -l 'resource-limit' -d 'What containers are limited to, such as memory=512Mi; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" operator-verbosity' -l 'operator-verbosity' -d 'How much OCM\'s operator logs, as klog counts.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" operator-replicas' -l 'operator-replicas' -d 'How many pods OCM\'s operator has on the hub.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init"' -l 'auto-approve' -d 'Let the hub itself approve requests of this user, unverified; needs the feature gate ManagedClusterAutoApproval. May be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" shared-bootstrap' -l 'shared-bootstrap' -d 'Set up the shared identity with which other tools (clusteradm) let clusters join.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" no-shared-bootstrap' -l 'no-shared-bootstrap' -d 'Set up the shared identity with which other tools (clusteradm) let clusters join.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" allow-downgrade' -l 'allow-downgrade' -d 'Install an older release over a newer one.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" force-conflicts' -l 'force-conflicts' -d 'Take over fields of the hub\'s objects that another tool manages.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" dry-run' -l 'dry-run' -d 'Change nothing. client, also without a value: print the plan; server: send everything with dryRun=All; diff: print the plan with the fields that differ, and end with status 2 if there are any.' -rfka 'none client server diff'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" timeout' -l 'timeout' -d 'The longest the whole command may take, such as 90s, 5m or 1h30m; 0 for no limit (default: 10m). [environment: MCCTL_TIMEOUT]' -rfka '30s 1m 5m 10m 30m 1h'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" y yes' -s 'y' -l 'yes' -d 'Ask nothing: the answer to every question is yes.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" wait' -l 'wait' -d 'Wait until the effect is there, or end when everything is written.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" no-wait' -l 'no-wait' -d 'Wait until the effect is there, or end when everything is written.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" cluster-kubeconfig' -l 'cluster-kubeconfig' -d 'The managed cluster\'s kubeconfig; where it is not given, the hub\'s kubeconfig is looked in.' -rF
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" cluster-context' -l 'cluster-context' -d 'The managed cluster\'s context; needed without --cluster-kubeconfig.' -rfka '(__mcctl_custom_completion ---completion import -- --cluster-context (count (__mcctl_tokens -pc)) (__mcctl_tokens -tC))'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import"' -l 'label' -d 'A label for the cluster; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import"' -l 'annotation' -d 'An annotation for the cluster; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" clusterset' -l 'clusterset' -d 'The cluster set to put the cluster into.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import"' -l 'gate' -d 'A condition that must be True before the cluster counts as registered; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" cluster-url' -l 'cluster-url' -d 'The cluster\'s URL to tell the hub (default: the server in its kubeconfig).' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" cluster-ca-file' -l 'cluster-ca-file' -d 'Certificates (PEM) that verify --cluster-url.' -rF
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" credential-validity' -l 'credential-validity' -d 'How long the credential with which the agent asks for its certificate is valid.' -rfka '30s 1m 5m 10m 30m 1h'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" keep-credential' -l 'keep-credential' -d 'Keep that credential instead of revoking it in the end.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" move' -l 'move' -d 'Take the cluster over from the hub that its agent is joined to now.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" force-conflicts' -l 'force-conflicts' -d 'Take over fields of the agent\'s objects that another tool manages.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" accept' -l 'accept' -d 'Verify and approve the agent\'s request and accept the cluster, or leave that to accept.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" no-accept' -l 'no-accept' -d 'Verify and approve the agent\'s request and accept the cluster, or leave that to accept.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" hub-url' -l 'hub-url' -d 'The hub\'s URL as the cluster reaches it (default: the server in the hub\'s kubeconfig).' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" hub-ca-file' -l 'hub-ca-file' -d 'Certificates (PEM) that verify --hub-url.' -rF
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" allow-loopback' -l 'allow-loopback' -d 'Allow a loopback hub URL, which an agent can reach only on this very machine.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" hub-proxy' -l 'hub-proxy' -d 'The proxy on the agent\'s way to the hub.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" hub-proxy-ca-file' -l 'hub-proxy-ca-file' -d 'Certificates (PEM) of a proxy that ends TLS.' -rF
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" hub-host-alias' -l 'hub-host-alias' -d 'A name of the hub that the agent\'s pods cannot resolve, and its address.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" agent-mode' -l 'agent-mode' -d 'How the agent is deployed.' -rfka 'Singleton Default Hosted SingletonHosted'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" agent-kubeconfig' -l 'agent-kubeconfig' -d 'In the hosted modes, a kubeconfig of the managed cluster for the agent.' -rF
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" certificate-validity' -l 'certificate-validity' -d 'How long the agent\'s certificate is asked for, 1h or more (default: as the hub decides).' -rfka '30s 1m 5m 10m 30m 1h'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import"' -l 'agent-annotation' -d 'An annotation the agent reports, agent.open-cluster-management.io/…; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" ocm-version' -l 'ocm-version' -d 'The release of Open Cluster Management.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" registry' -l 'registry' -d 'Registry and path in front of the images\' names.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" image-pull-secret' -l 'image-pull-secret' -d 'A .dockerconfigjson with credentials for the registry.' -rF
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" image-pull-policy' -l 'image-pull-policy' -d 'When the operator\'s image is pulled anew.' -rfka 'Always IfNotPresent Never'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import"' -l 'feature-gate' -d 'Switch a feature gate of OCM; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import"' -l 'node-selector' -d 'Run only on nodes with this label; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import"' -l 'toleration' -d 'Put up with a taint: key, key:Effect or key=value:Effect; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" priority-class' -l 'priority-class' -d 'The PriorityClass of the operator\'s pods.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import"' -l 'resource-request' -d 'What containers request, such as cpu=100m; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import"' -l 'resource-limit' -d 'What containers are limited to, such as memory=512Mi; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" operator-verbosity' -l 'operator-verbosity' -d 'How much OCM\'s operator logs, as klog counts.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" dry-run' -l 'dry-run' -d 'Change nothing. client, also without a value: print the plan; server: send everything with dryRun=All; diff: print the plan with the fields that differ, and end with status 2 if there are any.' -rfka 'none client server diff'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" timeout' -l 'timeout' -d 'The longest the whole command may take, such as 90s, 5m or 1h30m; 0 for no limit (default: 10m). [environment: MCCTL_TIMEOUT]' -rfka '30s 1m 5m 10m 30m 1h'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" y yes' -s 'y' -l 'yes' -d 'Ask nothing: the answer to every question is yes.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" wait' -l 'wait' -d 'Wait until the effect is there, or end when everything is written.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" no-wait' -l 'no-wait' -d 'Wait until the effect is there, or end when everything is written.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl accept" -ge 1' -fka '(__mcctl_custom_completion ---completion accept -- positional@0 (count (__mcctl_tokens -pc)) (__mcctl_tokens -tC))'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl accept"' -l 'requester' -d 'A user who may have made the request, beside those the hub hands out; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl accept"' -l 'request' -d 'Look only at this certificate request, where several agents ask for the same cluster; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl accept" wait-for-request' -l 'wait-for-request' -d 'Wait for a request when there is none yet.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl accept" wait' -l 'wait' -d 'Wait until the clusters are registered.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl accept" no-wait' -l 'no-wait' -d 'Wait until the clusters are registered.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl accept" dry-run' -l 'dry-run' -d 'Change nothing. client, also without a value: print the plan; server: send everything with dryRun=All; diff: print the plan with the fields that differ, and end with status 2 if there are any.' -rfka 'none client server diff'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl accept" timeout' -l 'timeout' -d 'The longest the whole command may take, such as 90s, 5m or 1h30m; 0 for no limit (default: 10m). [environment: MCCTL_TIMEOUT]' -rfka '30s 1m 5m 10m 30m 1h'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl accept" y yes' -s 'y' -l 'yes' -d 'Ask nothing: the answer to every question is yes.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl accept" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl accept" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl accept" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl status" -ge 1' -fka '(__mcctl_custom_completion ---completion status -- positional@0 (count (__mcctl_tokens -pc)) (__mcctl_tokens -tC))'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl status" l selector' -s 'l' -l 'selector' -d 'Only clusters whose labels match: key=value, key!=value, key in (a,b), key, !key.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl status" clusterset' -l 'clusterset' -d 'Only clusters of this cluster set.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl status" consistent' -l 'consistent' -d 'Read from etcd; without it lists come from the API server\'s cache, faster and a little old.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl status" w watch' -s 'w' -l 'watch' -d 'Go on showing every change until stopped.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl status" wait-for' -l 'wait-for' -d 'End when all of the clusters have come that far.' -rfka 'registered'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl status" timeout' -l 'timeout' -d 'The longest the whole command may take, such as 90s, 5m or 1h30m; 0 for no limit (default: 10m). [environment: MCCTL_TIMEOUT]' -rfka '30s 1m 5m 10m 30m 1h'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl status" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl status" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl status" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl get" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl get" -eq 1' -fa 'clusters' -d 'List the clusters of the hub as the hub\'s API server prints them.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl get" -eq 1' -fa 'works' -d 'List what is handed out to clusters as ManifestWorks.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl get clusters" l selector' -s 'l' -l 'selector' -d 'Only clusters whose labels match: key=value, key!=value, key in (a,b), key, !key.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl get clusters" clusterset' -l 'clusterset' -d 'Only clusters of this cluster set.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl get clusters" consistent' -l 'consistent' -d 'Read from etcd; without it lists come from the API server\'s cache, faster and a little old.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl get clusters" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl get clusters" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl get clusters" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl get works" cluster' -l 'cluster' -d 'Only works of this cluster.' -rfka '(__mcctl_custom_completion ---completion get works -- --cluster (count (__mcctl_tokens -pc)) (__mcctl_tokens -tC))'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl get works" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl get works" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl get works" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl apply"' -s 'f' -l 'filename' -d 'A file of YAML or JSON documents, or - for standard input; may be repeated.' -rfa '(set -l exts \'yaml\' \'yml\' \'json\';for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.{$exts};printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl apply" cluster' -l 'cluster' -d 'The cluster\'s name on the hub.' -rfka '(__mcctl_custom_completion ---completion apply -- --cluster (count (__mcctl_tokens -pc)) (__mcctl_tokens -tC))'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl apply" work' -l 'work' -d 'Name of the ManifestWork.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl apply" wait-for' -l 'wait-for' -d 'What to wait for.' -rfka 'nothing applied available'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl apply" dry-run' -l 'dry-run' -d 'Change nothing. client, also without a value: print the plan; server: send everything with dryRun=All; diff: print the plan with the fields that differ, and end with status 2 if there are any.' -rfka 'none client server diff'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl apply" timeout' -l 'timeout' -d 'The longest the whole command may take, such as 90s, 5m or 1h30m; 0 for no limit (default: 10m). [environment: MCCTL_TIMEOUT]' -rfka '30s 1m 5m 10m 30m 1h'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl apply" y yes' -s 'y' -l 'yes' -d 'Ask nothing: the answer to every question is yes.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl apply" wait' -l 'wait' -d 'Wait until the effect is there, or end when everything is written.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl apply" no-wait' -l 'no-wait' -d 'Wait until the effect is there, or end when everything is written.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl apply" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl apply" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl apply" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl delete" -eq 1' -fa 'clusters' -d 'Take clusters out of the hub, on both sides, with nothing left behind.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl delete" -eq 1' -fa 'works' -d 'Take works, and the objects they applied, from a cluster.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl delete clusters" -ge 1' -fka '(__mcctl_custom_completion ---completion delete clusters -- positional@0 (count (__mcctl_tokens -pc)) (__mcctl_tokens -tC))'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" cluster-kubeconfig' -l 'cluster-kubeconfig' -d 'The managed cluster\'s kubeconfig; where it is not given, the hub\'s kubeconfig is looked in.' -rF
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" cluster-context' -l 'cluster-context' -d 'The managed cluster\'s context; needed without --cluster-kubeconfig.' -rfka '(__mcctl_custom_completion ---completion delete clusters -- --cluster-context (count (__mcctl_tokens -pc)) (__mcctl_tokens -tC))'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" hub-only' -l 'hub-only' -d 'Do only the hub\'s side; the agent and what it applied stay on the cluster.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" force-finalizers' -l 'force-finalizers' -d 'With --hub-only, take OCM\'s finalizers off works and addons that no agent can finish.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" purge-namespace' -l 'purge-namespace' -d 'Delete the cluster\'s namespace on the hub with whatever others put into it.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" keep-namespace' -l 'keep-namespace' -d 'Keep the cluster\'s namespace on the hub.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" ignore-not-found' -l 'ignore-not-found' -d 'Treat a cluster that does not exist as done.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" dry-run' -l 'dry-run' -d 'Change nothing. client, also without a value: print the plan; server: send everything with dryRun=All; diff: print the plan with the fields that differ, and end with status 2 if there are any.' -rfka 'none client server diff'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" timeout' -l 'timeout' -d 'The longest the whole command may take, such as 90s, 5m or 1h30m; 0 for no limit (default: 10m). [environment: MCCTL_TIMEOUT]' -rfka '30s 1m 5m 10m 30m 1h'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" y yes' -s 'y' -l 'yes' -d 'Ask nothing: the answer to every question is yes.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" wait' -l 'wait' -d 'Wait until the effect is there, or end when everything is written.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" no-wait' -l 'no-wait' -d 'Wait until the effect is there, or end when everything is written.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete works" cluster' -l 'cluster' -d 'The cluster\'s name on the hub.' -rfka '(__mcctl_custom_completion ---completion delete works -- --cluster (count (__mcctl_tokens -pc)) (__mcctl_tokens -tC))'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete works" ignore-not-found' -l 'ignore-not-found' -d 'Treat a work that does not exist as done.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete works" dry-run' -l 'dry-run' -d 'Change nothing. client, also without a value: print the plan; server: send everything with dryRun=All; diff: print the plan with the fields that differ, and end with status 2 if there are any.' -rfka 'none client server diff'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete works" timeout' -l 'timeout' -d 'The longest the whole command may take, such as 90s, 5m or 1h30m; 0 for no limit (default: 10m). [environment: MCCTL_TIMEOUT]' -rfka '30s 1m 5m 10m 30m 1h'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete works" y yes' -s 'y' -l 'yes' -d 'Ask nothing: the answer to every question is yes.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete works" wait' -l 'wait' -d 'Wait until the effect is there, or end when everything is written.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete works" no-wait' -l 'no-wait' -d 'Wait until the effect is there, or end when everything is written.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete works" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete works" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete works" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl token" -eq 1' -fa 'create' -d 'Make a credential with which one cluster alone can ask to join.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl token" -eq 1' -fa 'list' -d 'List the join credentials of the hub, without their tokens.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl token" -eq 1' -fa 'revoke' -d 'Revoke the join credentials of clusters.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl token create" -eq 1' -fka '(__mcctl_custom_completion ---completion token create -- positional@0 (count (__mcctl_tokens -pc)) (__mcctl_tokens -tC))'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token create" validity' -l 'validity' -d 'How long it is valid; a hub may shorten it.' -rfka '30s 1m 5m 10m 30m 1h'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token create" dry-run' -l 'dry-run' -d 'Change nothing. client, also without a value: print the plan; server: send everything with dryRun=All; diff: print the plan with the fields that differ, and end with status 2 if there are any.' -rfka 'none client server diff'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token create" timeout' -l 'timeout' -d 'The longest the whole command may take, such as 90s, 5m or 1h30m; 0 for no limit (default: 10m). [environment: MCCTL_TIMEOUT]' -rfka '30s 1m 5m 10m 30m 1h'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token create" y yes' -s 'y' -l 'yes' -d 'Ask nothing: the answer to every question is yes.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token create" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token create" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token create" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token list" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token list" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token list" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl token revoke" -ge 1' -fka '(__mcctl_custom_completion ---completion token revoke -- positional@0 (count (__mcctl_tokens -pc)) (__mcctl_tokens -tC))'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token revoke" ignore-not-found' -l 'ignore-not-found' -d 'Treat a cluster without a credential as done.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token revoke" dry-run' -l 'dry-run' -d 'Change nothing. client, also without a value: print the plan; server: send everything with dryRun=All; diff: print the plan with the fields that differ, and end with status 2 if there are any.' -rfka 'none client server diff'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token revoke" timeout' -l 'timeout' -d 'The longest the whole command may take, such as 90s, 5m or 1h30m; 0 for no limit (default: 10m). [environment: MCCTL_TIMEOUT]' -rfka '30s 1m 5m 10m 30m 1h'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token revoke" y yes' -s 'y' -l 'yes' -d 'Ask nothing: the answer to every question is yes.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token revoke" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token revoke" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl token revoke" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl version" hub' -l 'hub' -d 'Ask the hub for its Kubernetes version.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl version" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl version" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl version" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl completion" -eq 1' -fka 'bash zsh fish'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl completion" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl explain" -eq 1' -fka 'accept.ambiguous-requests accept.no-request access.forbidden access.not-permitted access.unauthorized cluster.certificate-refused cluster.connection-lost cluster.name-not-resolved cluster.not-kubernetes cluster.not-ready cluster.proxy-failed cluster.request-timed-out cluster.server-error cluster.unreachable confirmation.declined confirmation.needed delete.namespace-not-empty delete.needs-cluster delete.not-found delete.other-cluster delete.residue delete.works-left document.invalid events.unwritable explain.unknown-id hub.cluster-not-found hub.newer-version hub.ocm-missing import.being-deleted import.connection-details-missing import.foreign-agent import.hub-ca-missing import.hub-url-unverified import.identity-conflict import.imported-under-other-name import.joined-other-hub import.loopback-url import.no-managed-cluster import.request-refused input.unreadable kubeconfig.certificate kubeconfig.incomplete kubeconfig.invalid kubeconfig.missing kubeconfig.no-context kubeconfig.unknown-context kubeconfig.unreadable kubeconfig.unsupported name.invalid-cluster name.invalid-object object.already-exists object.conflict object.field-conflict object.invalid object.not-found object.type-missing object.webhook-failed output.template output.unwritable request.invalid run.interrupted run.unexpected token.not-found usage wait.timed-out work.failed work.invalid work.not-found exit-codes'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl explain" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl explain" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl explain" h help' -s 'h' -l 'help' -d 'Show help information.'
