@@ -40,10 +40,10 @@ public struct CertificateSigningRequest: ResourceView {
   }
 
   /// The cluster that the request's label names.
-  public var clusterName: String? { labels[Names.Label.clusterName] }
+  public var clusterName: String? { label(Names.Label.clusterName) }
 
   /// The addon that the request's label names; nil for the cluster's own registration.
-  public var addOn: String? { labels[Names.Label.addOnName] }
+  public var addOn: String? { label(Names.Label.addOnName) }
 
   /// The id of the ServiceAccount token that was used to ask (`jti`), where the API server tells it
   /// (Kubernetes 1.32 and later, `authentication.kubernetes.io/credential-id`).

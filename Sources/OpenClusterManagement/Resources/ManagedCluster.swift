@@ -61,7 +61,7 @@ public struct ManagedCluster: ResourceView {
   public var allocatable: [String: String] { strings(at: "status", "allocatable") }
 
   /// The ManagedClusterSet that the cluster's label puts it into.
-  public var clusterSet: String? { labels[Names.Label.clusterSet] }
+  public var clusterSet: String? { label(Names.Label.clusterSet) }
 
   /// Finalizers that neither OCM nor mcctl put there, in their order: their owners still have work
   /// to do before the cluster may be unregistered.
@@ -69,7 +69,7 @@ public struct ManagedCluster: ResourceView {
 
   /// The cluster's readiness gates.
   public var readinessGates: ReadinessGates {
-    ReadinessGates(annotation: annotations[Names.Annotation.readinessGates])
+    ReadinessGates(annotation: annotation(Names.Annotation.readinessGates))
   }
 }
 

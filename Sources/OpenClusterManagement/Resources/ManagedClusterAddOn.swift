@@ -30,9 +30,9 @@ public struct ManagedClusterAddOn: ResourceView {
 
   /// The order in which OCM deletes addons of a cluster that goes: lower first, 0 when not said.
   public var cleanupPriority: Int {
-    annotations[Names.Annotation.cleanupPriority].flatMap(Int.init) ?? 0
+    annotation(Names.Annotation.cleanupPriority).flatMap(Int.init) ?? 0
   }
 
   /// The managed cluster that hosts the addon's agent when it runs elsewhere.
-  public var hostingCluster: String? { annotations[Names.Annotation.addOnHostingCluster] }
+  public var hostingCluster: String? { annotation(Names.Annotation.addOnHostingCluster) }
 }

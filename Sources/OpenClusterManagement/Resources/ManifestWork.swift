@@ -25,11 +25,11 @@ public struct ManifestWork: ResourceView {
   }
 
   /// The addon this work belongs to; nil for a work of a user's own.
-  public var addOn: String? { labels[Names.Label.addOnName] }
+  public var addOn: String? { label(Names.Label.addOnName) }
 
   /// The order in which OCM deletes works of a cluster that goes: lower first, 0 when not said.
   public var cleanupPriority: Int {
-    annotations[Names.Annotation.cleanupPriority].flatMap(Int.init) ?? 0
+    annotation(Names.Annotation.cleanupPriority).flatMap(Int.init) ?? 0
   }
 
   /// Whether the agent applied every manifest of this generation.

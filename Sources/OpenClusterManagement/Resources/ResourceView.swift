@@ -52,6 +52,16 @@ extension ResourceView {
   /// `metadata.annotations`.
   public var annotations: [String: String] { strings(at: "metadata", "annotations") }
 
+  /// One label; nil when the object does not have it.
+  public func label(_ key: String) -> String? {
+    value.at("metadata", "labels", key)?.string
+  }
+
+  /// One annotation; nil when the object does not have it.
+  public func annotation(_ key: String) -> String? {
+    value.at("metadata", "annotations", key)?.string
+  }
+
   /// `metadata.finalizers`, in their order.
   public var finalizers: [String] {
     value.at("metadata", "finalizers")?.array?.compactMap(\.string) ?? []
@@ -64,7 +74,8 @@ extension ResourceView {
 
   /// The condition of one type, nil when nobody has set it.
   public func condition(_ type: String) -> Condition? {
-    conditions.first { $0.type == type }
+    value.at("status", "conditions")?.array?
+      .first { $0["type"]?.string == type }.flatMap(Condition.init)
   }
 
   /// The object as messages name it.

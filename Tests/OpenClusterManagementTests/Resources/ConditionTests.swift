@@ -40,8 +40,22 @@ struct ConditionTests {
     #expect(abs(date.timeIntervalSince1970 - seconds) < 0.001)
   }
 
+  @Test("every day of leap years and their neighbours is where the calendar has it")
+  func calendar() throws {
+    for start in ["1999-01-01T12:34:56Z", "2099-01-01T12:34:56Z", "1969-01-01T00:00:00Z"] {
+      let first = try Date.ISO8601FormatStyle().parse(start)
+      for day in 0..<(3 * 366) {
+        let date = first.addingTimeInterval(Double(day) * 86_400)
+        #expect(Timestamp.date(Timestamp.text(date)) == date)
+      }
+    }
+  }
+
   @Test(
-    "what is no time", arguments: ["", "now", "2026-11-22", "2026-13-22T20:02:53Z", "20:02:53Z"])
+    "what is no time",
+    arguments: [
+      "", "now", "2026-11-22", "2026-13-22T20:02:53Z", "20:02:53Z",
+    ])
   func noTimes(_ text: String) {
     #expect(Timestamp.date(text) == nil)
   }
