@@ -44,14 +44,19 @@ public struct KnownHub: Sendable, Hashable {
       .flatMap(BearerTokenClaims.init(token:))?.identifier
   }
 
-  /// Whether this is the hub with one of the given addresses: the same URL, or a certificate
-  /// authority in common. Clusters have their own authorities, so one in common tells a hub that is
-  /// reached by another name; when neither side has any, only the URL counts.
+  /// Whether this is the hub with one of the given addresses.
+  ///
+  /// A certificate authority in common decides: clusters have their own, so it tells the hub even
+  /// when that is reached by another URL. Where both sides have authorities and none in common, the
+  /// same URL means another cluster, as private addresses are used many times over. Only when one
+  /// side tells no authorities does the URL alone decide.
   public func isSame(as endpoints: [ClusterEndpoint]) -> Bool {
     endpoints.contains { endpoint in
-      if Self.normalized(endpoint.url) == Self.normalized(server) { return true }
       let theirs = endpoint.certificateAuthorities.map(Certificates.fingerprints(pem:)) ?? []
-      return !theirs.isDisjoint(with: authorityFingerprints)
+      guard theirs.isEmpty || authorityFingerprints.isEmpty else {
+        return !theirs.isDisjoint(with: authorityFingerprints)
+      }
+      return Self.normalized(endpoint.url) == Self.normalized(server)
     }
   }
 

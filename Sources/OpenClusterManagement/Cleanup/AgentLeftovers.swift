@@ -31,8 +31,8 @@ public struct AgentLeftovers: Sendable, Hashable {
     .clusterRoleBindings, .clusterRoles, .roleBindings, .roles,
   ]
 
-  /// The operator, when no Klusterlet is left: Deployment first, so that nothing makes anew what
-  /// goes after it.
+  /// The operator, for when no other Klusterlet is on the cluster: Deployment first, so that
+  /// nothing makes anew what goes after it.
   public static var operatorReferences: [ObjectReference] {
     let namespace = Names.Namespace.openClusterManagement
     let name = Names.ServiceAccount.klusterlet
@@ -51,8 +51,8 @@ public struct AgentLeftovers: Sendable, Hashable {
   public static let operatorNamespace = ObjectReference(
     type: .namespaces, name: Names.Namespace.openClusterManagement)
 
-  /// The CRDs, after every object of theirs is gone: deleting a CRD deletes its objects, and with a
-  /// record of works what the works brought.
+  /// The CRDs, for when no other Klusterlet is on the cluster, and after their objects are gone:
+  /// deleting a CRD deletes its objects, and with a record of works what the works brought.
   public static var definitions: [ObjectReference] {
     [ResourceType.klusterlets, .appliedManifestWorks, .clusterClaims].map {
       ObjectReference(type: .customResourceDefinitions, name: $0.qualifiedName)

@@ -24,8 +24,8 @@ public struct HubLeftovers: Sendable, Hashable {
     self.clusterName = clusterName
   }
 
-  /// Searches by label, in the order to delete what they find. All are cluster-scoped; what is
-  /// inside the namespace goes with it.
+  /// Searches by label, in the order to delete what they find. None looks into the cluster's
+  /// namespace; what is inside goes with it.
   public var searches: [Search] {
     let byCluster = "\(Names.Label.clusterName)=\(clusterName)"
     let byCredential = "\(Names.Label.joinCredential)=\(clusterName)"
@@ -33,8 +33,6 @@ public struct HubLeftovers: Sendable, Hashable {
     return [
       Search(
         type: .serviceAccounts, namespace: openClusterManagement, labelSelector: byCredential),
-      Search(
-        type: .secrets, namespace: Names.Namespace.kubeSystem, labelSelector: byCredential),
       Search(type: .clusterRoleBindings, namespace: nil, labelSelector: byCredential),
       Search(type: .clusterRoles, namespace: nil, labelSelector: byCredential),
       Search(type: .certificateSigningRequests, namespace: nil, labelSelector: byCluster),

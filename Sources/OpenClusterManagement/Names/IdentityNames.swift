@@ -16,11 +16,6 @@ extension Names {
     public static func agentsWithoutCertificates(of cluster: String) -> String {
       "open-cluster-management:\(cluster)"
     }
-
-    /// Whoever holds the bootstrap token of one cluster.
-    public static func joining(_ cluster: String) -> String {
-      "system:bootstrappers:mcctl:join:\(cluster)"
-    }
   }
 
   /// Users.

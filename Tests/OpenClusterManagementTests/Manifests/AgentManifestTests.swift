@@ -117,13 +117,4 @@ struct AgentManifestTests {
     join.proxyCertificateAuthorities = nil
     #expect(!join.text.contains("certificate-authority"))
   }
-
-  @Test("random bootstrap tokens have the form that Kubernetes asks for")
-  func randomToken() {
-    var generator = SystemRandomNumberGenerator()
-    let token = BootstrapToken.random(clusterName: "c1", expires: Date(), using: &generator)
-    #expect(token.token.wholeMatch(of: /[a-z0-9]{6}\.[a-z0-9]{16}/) != nil)
-    let other = BootstrapToken.random(clusterName: "c1", expires: Date(), using: &generator)
-    #expect(token.secret != other.secret)
-  }
 }

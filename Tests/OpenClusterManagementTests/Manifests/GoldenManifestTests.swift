@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 import KubernetesClient
 import Testing
 
@@ -83,13 +82,5 @@ struct GoldenManifestTests {
   func joinCredential() throws {
     try Golden.expect(
       text(JoinCredential(clusterName: "c1").objects()), matches: "join-credential.yaml")
-  }
-
-  @Test("the bootstrap token of one cluster")
-  func bootstrapToken() throws {
-    let token = BootstrapToken(
-      clusterName: "c1", id: "abcdef", secret: "0123456789abcdef",
-      expires: Date(timeIntervalSince1970: 1_795_377_773))
-    try Golden.expect(text(token.objects()), matches: "bootstrap-token.yaml")
   }
 }

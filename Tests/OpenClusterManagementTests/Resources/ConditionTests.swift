@@ -85,6 +85,37 @@ struct ConditionTests {
     #expect(HubConnection(condition).stage == stage)
   }
 
+  @Test("a real Klusterlet whose cluster the hub has not accepted")
+  func waitingForAcceptance() throws {
+    let klusterlet = Klusterlet(
+      try Recording.object("ocm-join/klusterlet-waiting-for-acceptance"))
+    #expect(klusterlet.hubConnection?.stage == .waitingForAcceptance)
+    #expect(klusterlet.mode == .singleton)
+    #expect(klusterlet.externalServerURLs == ["https://api.c1.example.com:6443"])
+  }
+
+  @Test("what a ClusterManager switches, and whom it approves unseen")
+  func hubFeatures() {
+    let manager = ClusterManager([
+      "metadata": ["name": "hub-1"],
+      "spec": [
+        "deployOption": ["mode": "Hosted"],
+        "registrationConfiguration": [
+          "autoApproveUsers": ["alice"],
+          "featureGates": [
+            ["feature": "ManagedClusterAutoApproval", "mode": "Enable"], ["feature": "X"],
+          ],
+        ],
+      ],
+    ])
+    #expect(manager.registrationFeature("ManagedClusterAutoApproval") == true)
+    #expect(manager.registrationFeature("X") == false)
+    #expect(manager.registrationFeature("Y") == nil)
+    #expect(manager.autoApprovedUsers == ["alice"])
+    #expect(manager.hubNamespace == "hub-1")
+    #expect(ClusterManager([:]).hubNamespace == "open-cluster-management-hub")
+  }
+
   @Test("readiness gates out of their annotation and back")
   func gates() {
     var gates = ReadinessGates(annotation: " a.example/X ,b,, a.example/X,\tc ")

@@ -16,6 +16,11 @@ enum Recording {
     return try #require(recording.at("response", "body"))
   }
 
+  /// A recorded object by its path below the fixtures.
+  static func object(_ path: String) throws -> Value {
+    try JSON.decode(Array(Data(contentsOf: fixtures.appending(path: "\(path).json"))))
+  }
+
   /// The entries of a recorded list.
   static func items(_ name: String) throws -> [Value] {
     try #require(body(name)["items"]?.array)

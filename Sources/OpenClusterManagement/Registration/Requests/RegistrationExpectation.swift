@@ -6,11 +6,11 @@ public struct RegistrationExpectation: Sendable, Hashable {
   public enum Requester: Sendable, Hashable {
     /// The cluster's own join credential, its ServiceAccount.
     case joinCredential
-    /// The cluster's own bootstrap token of this id.
-    case bootstrapToken(id: String)
-    /// The ServiceAccount that all clusters share (clusteradm's default).
+    /// The ServiceAccount that all clusters share (clusteradm's default). Whoever has its token can
+    /// ask in any cluster's name.
     case sharedServiceAccount
-    /// Any bootstrap token of the group that OCM sets up for joining clusters.
+    /// Any bootstrap token of the group that OCM sets up for joining clusters, with which, too, one
+    /// can ask in any cluster's name.
     case sharedBootstrapToken
     /// The cluster's agent with its present certificate: a renewal.
     case agent
@@ -76,14 +76,9 @@ extension RegistrationExpectation.Requester {
       return request.username.isIdentical(
         to: Names.User.serviceAccount(
           Names.ServiceAccount.bootstrap, namespace: Names.Namespace.openClusterManagement))
-    case .bootstrapToken(let id):
-      return request.username.isIdentical(to: Names.User.bootstrapToken(id: id))
     case .sharedBootstrapToken:
       return request.username.hasPrefix(Names.User.bootstrapToken(id: ""))
-        && groups.contains {
-          $0.isIdentical(to: Names.Group.bootstrappers)
-            || $0.isIdentical(to: Names.Group.joining(cluster))
-        }
+        && groups.contains { $0.isIdentical(to: Names.Group.bootstrappers) }
     case .agent:
       return commonName.map(request.username.isIdentical(to:)) ?? false
         && groups.contains { $0.isIdentical(to: Names.Group.agents(of: cluster)) }
@@ -96,7 +91,6 @@ extension RegistrationExpectation.Requester {
   func described(for cluster: String) -> String {
     switch self {
     case .joinCredential: JoinCredential(clusterName: cluster).username
-    case .bootstrapToken(let id): Names.User.bootstrapToken(id: id)
     case .sharedServiceAccount:
       Names.User.serviceAccount(
         Names.ServiceAccount.bootstrap, namespace: Names.Namespace.openClusterManagement)

@@ -47,10 +47,8 @@ public struct RegistrationRequestVerifier: Sendable {
   public func verify(_ requests: [CertificateSigningRequest]) -> [RegistrationVerdict] {
     requests
       .sorted { left, right in
-        switch (left.creationTimestamp, right.creationTimestamp) {
-        case (.some(let left), .some(let right)) where left != right: left > right
-        default: left.name < right.name
-        }
+        let times = [left, right].map { $0.creationTimestamp ?? .distantPast }
+        return times[0] == times[1] ? left.name < right.name : times[0] > times[1]
       }
       .map(verify)
   }
