@@ -27,8 +27,10 @@ extension APIReader {
     self.init(config: config, options: options) { _ in transport }
   }
 
-  private init(
-    config: ConnectionConfig, options: ClientOptions, makeTransport: @escaping TransportFactory
+  init(
+    config: ConnectionConfig, options: ClientOptions,
+    pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+    makeTransport: @escaping TransportFactory
   ) {
     let authenticator = Authenticator(
       credential: config.credential, impersonation: config.impersonation, tls: config.tls,
@@ -41,7 +43,6 @@ extension APIReader {
       })
     self.init(
       session: APISession(
-        server: config.server, connection: config.description, authenticator: authenticator,
-        options: options))
+        config: config, authenticator: authenticator, options: options, pause: pause))
   }
 }

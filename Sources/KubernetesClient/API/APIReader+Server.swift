@@ -8,7 +8,8 @@ extension APIReader {
     let document = try await session.value(call)
     guard let version = ServerVersion(document) else {
       throw KubernetesError.notKubernetes(
-        .other(contentType: "application/json", beginning: ""), call.context)
+        .other(contentType: "application/json", beginning: Redaction.masked(JSON.text(document))),
+        call.context)
     }
     return version
   }
@@ -16,12 +17,13 @@ extension APIReader {
   /// Whether the server takes requests, and which of its checks fail if not.
   public func ready() async throws -> Readiness {
     let call = APICall(path: "/readyz", query: [("verbose", "")], connection: connection)
-    do {
-      let response = try await session.send(call)
-      return Readiness(verbose: String(decoding: response.body, as: UTF8.self), isReady: true)
-    } catch KubernetesError.server(_, let context) {
-      return Readiness(verbose: context.message ?? "", isReady: false)
+    let response = try await session.exchange(call)
+    let text = String(decoding: response.body, as: UTF8.self)
+    let readiness = Readiness(verbose: text, isReady: response.status == 200)
+    guard response.status == 200 || !readiness.failures.isEmpty else {
+      throw try await session.failure(response, of: call)
     }
+    return readiness
   }
 
   /// Asks whether the caller may do something.
@@ -43,7 +45,8 @@ extension APIReader {
     guard let user = answer.at("status", "userInfo").flatMap(UserInfo.init) else {
       throw KubernetesError.decoding(
         DocumentError("the answer names no user"),
-        RequestContext(verb: "create", type: type, path: "", connection: connection))
+        RequestContext(
+          verb: "create", type: type, path: Route(type: type).path, connection: connection))
     }
     return user
   }

@@ -3,85 +3,78 @@ import Logging
 
 /// The way to one API server: sends calls authenticated, collects warnings, and turns every answer
 /// that is not a success into a ``KubernetesError``.
+///
+/// Every method throws ``KubernetesError``, or `CancellationError` when its task is cancelled.
 final class APISession: Sendable {
   let connection: ConnectionDescription
   let options: ClientOptions
-  private let server: String
-  private let authenticator: Authenticator
-  private let warnings: WarningLog
-  private let recognition = ServerRecognition()
   /// Waits; tests replace it so as not to.
   let pause: @Sendable (Duration) async throws -> Void
+  let recognition = ServerRecognition()
+  private let config: ConnectionConfig
+  private let authenticator: Authenticator
+  private let warnings: WarningLog
 
   init(
-    server: String, connection: ConnectionDescription, authenticator: Authenticator,
-    options: ClientOptions,
+    config: ConnectionConfig, authenticator: Authenticator, options: ClientOptions,
     pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   ) {
-    self.server = server
-    self.connection = connection
+    self.config = config
+    connection = config.description
     self.authenticator = authenticator
     self.options = options
     self.pause = pause
     warnings = WarningLog(handler: options.onWarning)
   }
 
-  /// Sends a call and returns a successful answer.
-  ///
-  /// - Throws: ``KubernetesError``, `CancellationError`.
-  func send(_ call: APICall) async throws -> HTTPResponse {
+  /// Sends a call and returns the answer, whatever its status.
+  func exchange(_ call: APICall) async throws -> HTTPResponse {
     let response = try await carry(
       call, over: { try await $0.send($1) }, status: { $0.status })
     await warnings.note(response.headers, from: connection)
-    guard (200..<300).contains(response.status) else {
-      throw try await failure(response, of: call)
-    }
+    return response
+  }
+
+  /// Sends a call and returns a successful answer.
+  func send(_ call: APICall) async throws -> HTTPResponse {
+    let response = try await exchange(call)
+    guard response.isSuccess else { throw try await failure(response, of: call) }
     return response
   }
 
   /// Sends a call and returns the document of a successful answer.
-  ///
-  /// - Throws: ``KubernetesError``, `CancellationError`.
   func value(_ call: APICall) async throws -> Value {
     let response = try await send(call)
     let document = try AnswerReading.document(response, context: call.context)
-    await recognition.confirm()
+    if document["kind"] != nil { await recognition.confirm() }
     return document
   }
 
-  /// Sends a call and returns a successful answer whose body is still to come.
-  ///
-  /// - Throws: ``KubernetesError``, `CancellationError`.
+  /// Sends a call and returns a successful answer whose JSON is still to come.
   func stream(_ call: APICall) async throws -> HTTPStream {
-    if options.logger.logLevel <= .trace, !call.isWatch { return try await loggedStream(call) }
+    if logsBodies, !call.isWatch { return try await loggedStream(call) }
     let stream = try await carry(
       call, over: { try await $0.stream($1) }, status: { $0.status })
     await warnings.note(stream.headers, from: connection)
-    guard (200..<300).contains(stream.status) else {
-      let response: HTTPResponse
-      do {
-        response = try await stream.collected(limit: Self.longestFailure)
-      } catch {
-        throw call.failure(error)
-      }
-      throw try await failure(response, of: call)
+    let head = HTTPResponse(status: stream.status, headers: stream.headers)
+    if head.isSuccess, head.isJSON { return stream }
+    let response: HTTPResponse
+    do {
+      response = try await stream.collected(limit: Self.longestFailure)
+    } catch {
+      throw call.failure(error)
     }
-    guard HTTPResponse(status: stream.status, headers: stream.headers).isJSON else {
-      let response = try await stream.collected(limit: Self.longestFailure)
-      throw KubernetesError.notKubernetes(
-        AnswerReading.foreignAnswer(response), call.context.answered(response))
-    }
-    await recognition.confirm()
-    return stream
+    guard response.isSuccess else { throw try await failure(response, of: call) }
+    throw KubernetesError.notKubernetes(
+      AnswerReading.foreignAnswer(response), call.context.answered(response))
   }
 
   /// The same, read whole: only such bodies can be masked and logged.
   private func loggedStream(_ call: APICall) async throws -> HTTPStream {
     let response = try await send(call)
     try AnswerReading.requireJSON(response, context: call.context)
-    let body = SingleChunk(response.body)
     return HTTPStream(
-      status: response.status, headers: response.headers, body: HTTPBody { await body.take() })
+      status: response.status, headers: response.headers, body: HTTPBody(whole: response.body))
   }
 
   /// Bytes of a failure's body beyond which it is not read.
@@ -120,65 +113,23 @@ final class APISession: Sendable {
   }
 
   private func request(_ call: APICall, headers: HTTPHeaders) -> HTTPRequest {
-    var request = call.request(to: server, headers: headers)
+    var request = call.request(to: config.server, headers: headers)
     if let limit = options.requestTimeout, !call.isWatch { request.timeouts.total = limit }
+    if config.disablesCompression { request.headers["Accept-Encoding"] = "identity" }
     return request
-  }
-
-  /// What an unsuccessful answer means. A plain-text 404 is what an API server says about a group it
-  /// does not serve, and also what any other server says, so it takes another question to tell.
-  private func failure(_ response: HTTPResponse, of call: APICall) async throws -> KubernetesError {
-    let context = call.context.answered(response)
-    guard AnswerReading.isPlainNotFound(response), let type = call.context.type,
-      try await isKubernetes()
-    else { return AnswerReading.failure(response, context: context) }
-    return .resourceTypeMissing(type, context)
-  }
-
-  private func isKubernetes() async throws -> Bool {
-    if await recognition.isConfirmed { return true }
-    let call = APICall(path: "/version", connection: connection)
-    guard
-      let response = try? await carry(
-        call, over: { try await $0.send($1) }, status: { $0.status }),
-      let document = try? JSON.decode(response.body),
-      ServerVersion(document) != nil || StatusDocument(document) != nil
-    else {
-      try Task.checkCancellation()
-      return false
-    }
-    await recognition.confirm()
-    return true
-  }
-}
-
-/// A body in one piece.
-private actor SingleChunk {
-  private var bytes: [UInt8]?
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes.isEmpty ? nil : bytes
-  }
-
-  func take() -> [UInt8]? {
-    defer { bytes = nil }
-    return bytes
-  }
-}
-
-/// Remembers that a server has shown itself to be a Kubernetes API server.
-private actor ServerRecognition {
-  private(set) var isConfirmed = false
-
-  func confirm() {
-    isConfirmed = true
   }
 }
 
 extension APISession {
+  private var logsBodies: Bool { options.logger.logLevel <= .trace }
+
   /// Logs an event of a watch with the secrets masked, as bodies are.
   func logEvent(_ frame: [UInt8]) {
-    guard options.logger.logLevel <= .trace else { return }
+    guard logsBodies else { return }
     options.logger.trace("watch event: \(Redaction.masked(String(decoding: frame, as: UTF8.self)))")
   }
+}
+
+extension HTTPResponse {
+  fileprivate var isSuccess: Bool { (200..<300).contains(status) }
 }

@@ -4,7 +4,8 @@ public import Documents
 public enum Patch: Sendable, Hashable {
   /// Members to set, and with null to remove (RFC 7386).
   case merge(Value)
-  /// Operations in their order, `test` among them (RFC 6902).
+  /// Operations in their order, `test` among them (RFC 6902). A `test` that fails comes back as
+  /// ``KubernetesError/invalid(_:_:)`` without causes (422).
   case json([Value])
 
   var document: Value {

@@ -10,6 +10,7 @@ extension KubernetesError {
     context.status = code
     context.reason = status.reason
     context.message = Redaction.masked(status.message)
+    context.continueToken = status.continueToken
     if let denier = AdmissionMessages.denier(in: status.message), code < 500 {
       self = .admissionDenied(by: denier, context)
       return

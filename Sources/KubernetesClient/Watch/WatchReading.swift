@@ -100,7 +100,7 @@ actor WatchReading {
     var events: [WatchEvent] = []
     for frame in try watch.framing.feed(chunk) {
       session.logEvent(frame)
-      let notice = try WatchNotice(JSON.decode(frame), context: watch.call.context)
+      let notice = try notice(frame, of: watch)
       if let version = notice.resourceVersion { phase = .watching(since: version) }
       if let event = notice.event(reducedBy: options.reduce) { events.append(event) }
       watch.hasToldSomething = true
@@ -110,20 +110,24 @@ actor WatchReading {
     pending = events.reversed()
   }
 
+  /// Reads an event. Some servers cannot keep an idle watch current (etcd without progress
+  /// notifications) and refuse bookmarks with an error event; without bookmarks they go on.
+  private func notice(_ frame: [UInt8], of watch: OpenWatch) throws -> WatchNotice {
+    do {
+      return try WatchNotice(JSON.decode(frame), context: watch.call.context)
+    } catch KubernetesError.server(let webhook, let context) where !watch.hasToldSomething {
+      asksForBookmarks = false
+      throw KubernetesError.server(webhook: webhook, context)
+    }
+  }
+
   /// Goes on after a failure that heals, and throws one that does not.
   private func recover(from error: KubernetesError) async throws {
-    let toldSomething = watch?.hasToldSomething ?? false
-    let wasOpen = watch != nil
     watch = nil
     if case .gone = error {
       phase = .listing(fromCache: false)
     } else if !error.isTransient {
       throw error
-    }
-    if case .server = error, wasOpen, !toldSomething {
-      // Some servers cannot keep an idle watch current (etcd without progress notifications) and
-      // refuse bookmarks with an error event.
-      asksForBookmarks = false
     }
     let isFirst = backoff.failures == 0
     var pause = max(backoff.pause(), error.retryAfter ?? .zero)

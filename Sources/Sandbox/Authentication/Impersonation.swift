@@ -49,7 +49,7 @@ struct Impersonation: Sendable {
     _ user: UserInfo, _ resource: String, _ name: String, namespace: String? = nil,
     group: String = "", subresource: String? = nil
   ) throws(APIFailure) {
-    let attributes = AccessAttributes(
+    let attributes = AccessRequest(
       user: user, verb: "impersonate", group: group, resource: resource, subresource: subresource,
       namespace: namespace, name: name)
     try authorizer.require(attributes)

@@ -12,13 +12,13 @@ struct Authorizer: Sendable {
   let cluster: ClusterState
 
   /// Refuses with 403 what is not allowed.
-  func require(_ attributes: AccessAttributes) throws(APIFailure) {
+  func require(_ attributes: AccessRequest) throws(APIFailure) {
     let decision = decide(attributes)
     guard decision.isAllowed else { throw attributes.refusal(reason: decision.reason) }
   }
 
   /// Decides whether somebody may do something.
-  func decide(_ attributes: AccessAttributes) -> AccessDecision {
+  func decide(_ attributes: AccessRequest) -> AccessDecision {
     if attributes.user.groups.contains("system:masters") { return AccessDecision(isAllowed: true) }
     var problems: [String] = []
     for grant in grants(to: attributes.user, namespace: attributes.namespace) {
@@ -35,26 +35,26 @@ struct Authorizer: Sendable {
   }
 
   /// Every rule that holds for a user in a namespace, and cluster-wide.
-  func rules(of user: UserInfo, namespace: String?) -> [PolicyRule] {
+  func rules(of user: UserInfo, namespace: String?) -> [RoleRule] {
     if user.groups.contains("system:masters") { return [.everything, .everyPath] }
     return grants(to: user, namespace: namespace).flatMap { $0.rules ?? [] }
   }
 
   /// The rules of a role; nil when there is no such role.
-  func rules(ofRole reference: Value, namespace: String?) -> [PolicyRule]? {
+  func rules(ofRole reference: Value, namespace: String?) -> [RoleRule]? {
     let name = reference["name"]?.string ?? ""
     let role =
       reference["kind"]?.string == "ClusterRole"
       ? cluster.object(.clusterRoles, name)
       : cluster.object(.roles, name, namespace: namespace ?? "")
-    return role.map(PolicyRule.rules(of:))
+    return role.map(RoleRule.rules(of:))
   }
 
   /// A role that a binding gives to a user.
   private struct Grant {
     let binding: Value
     let subject: Value
-    let rules: [PolicyRule]?
+    let rules: [RoleRule]?
 
     private var role: Value { binding["roleRef"] ?? [:] }
 

@@ -22,7 +22,7 @@ struct RequestHandler: Sendable {
       let acting = try Impersonation(authorizer: authorizer).effectiveUser(of: request, requester)
       user = acting.name
       let info = RequestInfo(method: request.method, path: request.path, query: request.query)
-      try authorizer.require(AccessAttributes(info, user: acting))
+      try authorizer.require(AccessRequest(info, user: acting))
       return Outcome(response: try await answer(request, info, acting), user: user)
     } catch {
       return Outcome(response: .failure(error), user: user)

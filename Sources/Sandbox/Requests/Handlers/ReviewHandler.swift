@@ -34,17 +34,17 @@ struct ReviewHandler: Sendable {
   private func reviewAccess(_ object: inout Value, _ user: UserInfo) throws(APIFailure) {
     let spec = object["spec"] ?? [:]
     let kind = object["kind"]?.string ?? ""
-    var attributes: AccessAttributes
+    var attributes: AccessRequest
     switch (spec["resourceAttributes"], spec["nonResourceAttributes"]) {
     case (let resource?, nil):
-      attributes = AccessAttributes(
+      attributes = AccessRequest(
         user: user, verb: resource["verb"]?.string ?? "", group: resource["group"]?.string ?? "",
         resource: resource["resource"]?.string ?? "",
         subresource: resource["subresource"]?.string.flatMap { $0.isEmpty ? nil : $0 },
         namespace: resource["namespace"]?.string.flatMap { $0.isEmpty ? nil : $0 },
         name: resource["name"]?.string ?? "")
     case (nil, let path?):
-      attributes = AccessAttributes(
+      attributes = AccessRequest(
         user: user, verb: path["verb"]?.string ?? "", path: path["path"]?.string ?? "")
     default:
       throw .invalid(

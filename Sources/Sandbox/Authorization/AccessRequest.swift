@@ -1,7 +1,7 @@
 import Documents
 
 /// What somebody wants to do, as authorisation sees it.
-struct AccessAttributes: Sendable, Hashable {
+struct AccessRequest: Sendable, Hashable {
   var user: UserInfo
   var verb: String
   var group = ""

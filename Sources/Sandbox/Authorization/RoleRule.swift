@@ -1,7 +1,7 @@
 import Documents
 
 /// One rule of a role.
-struct PolicyRule: Sendable, Hashable {
+struct RoleRule: Sendable, Hashable {
   var verbs: [String]
   var groups: [String] = []
   var resources: [String] = []
@@ -10,13 +10,13 @@ struct PolicyRule: Sendable, Hashable {
   var paths: [String] = []
 
   /// All that can be done with resources.
-  static let everything = PolicyRule(verbs: ["*"], groups: ["*"], resources: ["*"])
+  static let everything = RoleRule(verbs: ["*"], groups: ["*"], resources: ["*"])
   /// All that can be done with paths.
-  static let everyPath = PolicyRule(verbs: ["*"], paths: ["*"])
+  static let everyPath = RoleRule(verbs: ["*"], paths: ["*"])
 
   /// The rules of a `Role` or `ClusterRole`.
-  static func rules(of role: Value) -> [PolicyRule] {
-    (role["rules"]?.array ?? []).map(PolicyRule.init)
+  static func rules(of role: Value) -> [RoleRule] {
+    (role["rules"]?.array ?? []).map(RoleRule.init)
   }
 
   init(
@@ -49,7 +49,7 @@ struct PolicyRule: Sendable, Hashable {
   }
 
   /// Whether the rule lets something be done.
-  func allows(_ attributes: AccessAttributes) -> Bool {
+  func allows(_ attributes: AccessRequest) -> Bool {
     guard verbs.contains("*") || verbs.contains(attributes.verb) else { return false }
     if let path = attributes.path { return paths.contains { Self.matches(path, $0) } }
     return (groups.contains("*") || groups.contains(attributes.group))
@@ -57,7 +57,7 @@ struct PolicyRule: Sendable, Hashable {
       && (names.isEmpty || names.contains(attributes.name))
   }
 
-  private func allows(resource attributes: AccessAttributes) -> Bool {
+  private func allows(resource attributes: AccessRequest) -> Bool {
     resources.contains { resource in
       resource == "*" || resource == attributes.qualifiedResource
         || (resource.hasPrefix("*/") && attributes.subresource == String(resource.dropFirst(2)))
@@ -66,7 +66,7 @@ struct PolicyRule: Sendable, Hashable {
 
   /// Whether this rule gives nothing that another does not give (`rbac/v1.ruleCovers`), for rules
   /// with one verb, group and resource or path each.
-  func isCovered(by other: PolicyRule) -> Bool {
+  func isCovered(by other: RoleRule) -> Bool {
     let verbsFit = other.verbs.contains("*") || verbs.allSatisfy(other.verbs.contains)
     guard verbsFit else { return false }
     if !paths.isEmpty {
@@ -85,13 +85,13 @@ struct PolicyRule: Sendable, Hashable {
   }
 
   /// The rule taken apart into rules with one verb, group and resource or path each.
-  var atoms: [PolicyRule] {
-    verbs.flatMap { verb -> [PolicyRule] in
-      let ofPaths = paths.map { PolicyRule(verbs: [verb], paths: [$0]) }
+  var atoms: [RoleRule] {
+    verbs.flatMap { verb -> [RoleRule] in
+      let ofPaths = paths.map { RoleRule(verbs: [verb], paths: [$0]) }
       let ofResources = groups.flatMap { group in
         resources.flatMap { resource in
           (names.isEmpty ? [[]] : names.map { [$0] }).map {
-            PolicyRule(verbs: [verb], groups: [group], resources: [resource], names: $0)
+            RoleRule(verbs: [verb], groups: [group], resources: [resource], names: $0)
           }
         }
       }
