@@ -61,13 +61,19 @@ struct ObjectReconciler: Sendable {
     _ reference: ObjectReference, _ action: PlannedChange.Action, _ present: Value?,
     _ expected: Value
   ) -> Verdict {
-    let before = present ?? .null
-    let fields = action == .update ? Difference.changes(from: before, to: expected) : []
+    let fields =
+      action == .update ? Difference.changes(from: present ?? .null, to: expected) : []
     let differs = action == .update || action == .create
     let change = PlannedChange(
       location: location, object: reference, action: action, fields: fields,
-      lines: showsDifference && differs ? Difference.lines(from: before, to: expected) : [])
+      lines: showsDifference && differs ? lines(from: present, to: expected) : [])
     return Verdict(change: change, present: present, expected: expected)
+  }
+
+  /// A new object has nothing that goes away.
+  private func lines(from present: Value?, to expected: Value) -> [Difference.Line] {
+    let lines = Difference.lines(from: present ?? .null, to: expected)
+    return present == nil ? lines.filter { $0.kind == .added } : lines
   }
 
   /// Foretells the changes of several objects, in order, reading a few at a time.

@@ -67,8 +67,10 @@ struct AgentSteps: Sendable {
       guard object.name == Names.Secret.bootstrapHubKubeconfig else { return desired(object) }
       guard credential.needsCredential else { return nil }
       var secret = object.value
-      secret.set(
-        .string(recordUID), at: "metadata", "annotations", AgentSituation.recordAnnotation)
+      if !recordUID.isEmpty {
+        secret.set(
+          .string(recordUID), at: "metadata", "annotations", AgentSituation.recordAnnotation)
+      }
       return DesiredObject(type: object.type, value: secret, exactPaths: [["data"]])
     }
   }

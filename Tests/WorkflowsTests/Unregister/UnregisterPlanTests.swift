@@ -1,0 +1,120 @@
+import Documents
+import KubernetesClient
+import OpenClusterManagement
+import Testing
+
+@testable import Workflows
+
+@Suite struct UnregisterPlanTests {
+  private let pair = Pair()
+
+  init() {
+    pair.hub.serve(.events)
+  }
+
+  private func plan(
+    hubOnly: Bool = false, withManaged: Bool = true,
+    _ change: (inout UnregisterRequest) -> Void = { _ in }
+  ) async throws -> Plan<UnregisterReport> {
+    var request = UnregisterRequest(name: "c1")
+    request.hubOnly = hubOnly
+    // The namespace's contents are looked at by discovery, which these clusters do not have.
+    request.namespace = .purge
+    change(&request)
+    let clusters = withManaged ? pair.clusters : Clusters(hub: pair.clusters.hub)
+    return try await pair.runner(.plan).prepare(Unregister(request), on: clusters)
+  }
+
+  private func failure(
+    hubOnly: Bool = false, withManaged: Bool = true,
+    _ change: (inout UnregisterRequest) -> Void = { _ in }
+  ) async -> WorkflowError? {
+    await #expect(throws: WorkflowError.self) {
+      try await plan(hubOnly: hubOnly, withManaged: withManaged, change)
+    }
+  }
+
+  private func putRegistered() {
+    pair.hub.put(.managedClusters, record())
+    pair.hub.put(
+      .namespaces,
+      [
+        "metadata": [
+          "name": "c1", "uid": "ns-uid", "labels": [Names.Label.clusterName: "c1"],
+        ]
+      ])
+    pair.managed.put(.klusterlets, klusterlet())
+  }
+
+  @Test func goesThroughThePhasesInOrder() async throws {
+    putRegistered()
+    let plan = try await plan()
+    #expect(
+      plan.summaries.map(\.id) == [
+        "hold", "mark", "users", "addons", "works", "agent", "operator", "release", "leftovers",
+        "namespace", "record",
+      ])
+    #expect(pair.hub.writes.isEmpty && pair.managed.writes.isEmpty)
+  }
+
+  @Test func goesOnAfterTheRecordWasMarked() async throws {
+    putRegistered()
+    pair.hub.put(
+      .managedClusters, record(finalizers: [Names.Finalizer.unregister], isDeleting: true))
+    let plan = try await plan()
+    #expect(plan.summaries.map(\.id).prefix(2) == ["users", "addons"])
+    #expect(plan.warnings.isEmpty)
+  }
+
+  @Test func warnsWhenSomebodyElseDeletedTheRecord() async throws {
+    putRegistered()
+    pair.hub.put(.managedClusters, record(finalizers: ["a.example/b"], isDeleting: true))
+    let warnings = try await plan().warnings
+    #expect(warnings.contains { $0.contains("may vanish") })
+    #expect(warnings.contains { $0.contains("a.example/b") })
+  }
+
+  @Test func knowsNoTrace() async throws {
+    let error = await failure()
+    #expect(error?.id == .deleteNotFound)
+    #expect(error?.category == .notFound)
+    let plan = try await plan { $0.ignoresNotFound = true }
+    #expect(plan.steps.isEmpty)
+  }
+
+  @Test func needsTheClusterUnlessToldOtherwise() async throws {
+    putRegistered()
+    let error = await failure(withManaged: false)
+    #expect(error?.id == .deleteNeedsCluster)
+    #expect(error?.why?.contains("the agent and its operator") == true)
+    let plan = try await plan(hubOnly: true, withManaged: false)
+    #expect(!plan.summaries.map(\.id).contains("agent"))
+    #expect(plan.warnings.contains { $0.contains("stays on c1") })
+  }
+
+  @Test func refusesAnotherCluster() async {
+    putRegistered()
+    pair.hub.put(.managedClusters, record(identity: "someone-else"))
+    let error = await failure()
+    #expect(error?.id == .deleteOtherCluster)
+    #expect(error?.category == .refused)
+  }
+
+  @Test func refusesAnAgentOfAnotherName() async {
+    putRegistered()
+    pair.managed.put(.klusterlets, klusterlet("c2"))
+    #expect(await failure()?.id == .deleteOtherCluster)
+  }
+
+  @Test func refusesAClusterThatNothingTiesToTheRecord() async {
+    pair.hub.put(.managedClusters, record(identity: nil))
+    #expect(await failure()?.id == .deleteOtherCluster)
+  }
+
+  @Test func cleansTheAgentWhenTheRecordIsGoneAlready() async throws {
+    pair.managed.put(.klusterlets, klusterlet())
+    let ids = try await plan().summaries.map(\.id)
+    #expect(ids.contains("agent"))
+    #expect(!ids.contains("record"))
+  }
+}
