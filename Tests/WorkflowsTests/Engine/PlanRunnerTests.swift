@@ -129,33 +129,18 @@ private struct Scripted: Workflow {
   }
 
   @Test func namesTheBlockingFactOnTimeout() async throws {
-    pair.hub.put(.configMaps, config)
-    let workflow = Scripted { context in
-      let source = WatchSource(
-        key: "c", reader: context.hub, type: .configMaps, namespace: "ns", name: "x")
-      return [
-        Step.wait(id: "w", title: "wait", location: context.hubLocation) { step in
-          try await Wait<Void>(sources: [source]) { _ in
-            .waiting(
-              BlockingFact(
-                goal: "the moon", reason: "it is behind a cloud", since: Pair.now,
-                inspect: "look up"))
-          }.run(step)
-          return StepResult(.done)
-        }
-      ]
+    let fact = BlockingFact(
+      goal: "the moon", reason: "it is behind a cloud", since: Pair.now, inspect: "look up")
+    let passed = await #expect(throws: DeadlinePassed.self) {
+      try await Deadline.after(.milliseconds(1)).race(waitingFor: { fact }) {
+        try await Task.sleep(for: .seconds(3600))
+      }
     }
-    let sink = RecordingSink()
-    let runner = PlanRunner(
-      mode: .persist, deadline: .after(.milliseconds(300)), sink: sink, now: { Pair.now })
-    let error = await #expect(throws: WorkflowError.self) {
-      try await runner.run(workflow, on: pair.clusters)
-    }
-    #expect(error?.id == .timedOut)
-    #expect(error?.category == .timedOut)
-    #expect(error?.what.contains("waiting for the moon") == true)
-    #expect(error?.why == "it is behind a cloud (since 2027-01-15T08:00:00Z)")
-    #expect(error?.next.first == "look up")
-    #expect(sink.names.contains("waitingOn"))
+    let error = WorkflowError(try #require(passed))
+    #expect(error.id == .timedOut)
+    #expect(error.category == .timedOut)
+    #expect(error.what.contains("waiting for the moon"))
+    #expect(error.why == "it is behind a cloud (since 2027-01-15T08:00:00Z)")
+    #expect(error.next.first == "look up")
   }
 }
