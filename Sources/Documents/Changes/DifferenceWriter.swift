@@ -113,8 +113,9 @@ struct DifferenceWriter {
 }
 
 extension String {
-  /// Whether this has several lines.
+  /// Whether this has several lines that can be shown as they are, without characters that would move
+  /// a terminal's cursor.
   fileprivate var isBlock: Bool {
-    utf8.dropLast().contains(UInt8(ascii: "\n"))
+    YAMLScalarText.Analysis(self).fitsLiteralBlock
   }
 }

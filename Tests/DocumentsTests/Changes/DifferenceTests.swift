@@ -122,6 +122,14 @@ import Testing
         == text)
   }
 
+  @Test func writesNoControlCharacters() {
+    let old: Value = ["conf": "a\n\u{1B}[2J\nb\n", "key\u{1B}": "\u{1B}"]
+    let new: Value = ["conf": "a\n\u{1B}[3J\nb\n", "key\u{1B}": "x\r"]
+    let text = Difference.text(from: old, to: new)
+    #expect(text.contains(#"- conf: "a\n\x1B[2J\nb\n""#))
+    #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\r" })
+  }
+
   @Test func masksSecretsAndShowsThatTheyDiffer() {
     let old: Value = ["kind": "Secret", "data": ["a": "MQ==", "b": "Mg=="], "type": "Opaque"]
     let new: Value = ["kind": "Secret", "data": ["a": "Mw==", "b": "Mg=="], "type": "x"]

@@ -68,6 +68,14 @@ import Testing
     #expect(number == 1)
   }
 
+  @Test(arguments: [true, false])
+  func nilInAChoiceMeansNoValueAndNotNull(isWanted: Bool) {
+    var value: Value = ["a": 1, "b": 2]
+    value["a"] = isWanted ? .string("x") : nil
+    value.set(isWanted ? Value(["y"]) : nil, at: "b")
+    #expect(value == (isWanted ? ["a": "x", "b": ["y"]] : [:]))
+  }
+
   @Test func settingKeepsTheOrderOfSiblings() {
     var value: Value = ["a": ["x": 1], "b": 2]
     value.set(5, at: "a", "y")
