@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/mman.h>
@@ -65,6 +66,12 @@ CURLcode mcctl_curl_set_seek_callback(CURL *handle, mcctl_curl_seek callback, vo
   return code != CURLE_OK ? code : curl_easy_setopt(handle, CURLOPT_SEEKDATA, context);
 }
 
+CURLcode mcctl_curl_set_socket_callback(CURL *handle, mcctl_curl_socket_made callback,
+                                        void *context) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, callback);
+  return code != CURLE_OK ? code : curl_easy_setopt(handle, CURLOPT_SOCKOPTDATA, context);
+}
+
 long mcctl_curl_get_long(CURL *handle, CURLINFO info) {
   long value = 0;
   return curl_easy_getinfo(handle, info, &value) == CURLE_OK ? value : 0;
@@ -96,6 +103,12 @@ const long mcctl_errno_connection_refused = ECONNREFUSED;
 void mcctl_error_text(long number, char *text, size_t size) {
   // Known numbers have fixed texts, so strerror's shared buffer is not in play.
   snprintf(text, size, "%s", strerror((int)number));
+}
+
+bool mcctl_is_connected(curl_socket_t socket) {
+  struct sockaddr_storage peer;
+  socklen_t size = sizeof peer;
+  return getpeername(socket, (struct sockaddr *)&peer, &size) == 0;
 }
 
 struct thread_start {

@@ -44,6 +44,9 @@ typedef size_t (*mcctl_curl_provide)(char *bytes, size_t size, size_t count, voi
 /// Goes to `offset` as fseek does; CURL_SEEKFUNC_OK when done.
 typedef int (*mcctl_curl_seek)(void *context, curl_off_t offset, int origin);
 
+/// Told of every socket libcurl makes; CURL_SOCKOPT_OK to go on.
+typedef int (*mcctl_curl_socket_made)(void *context, curl_socket_t socket, curlsocktype purpose);
+
 /// CURLOPT_HEADERFUNCTION with CURLOPT_HEADERDATA.
 CURLcode mcctl_curl_set_header_callback(CURL *handle, mcctl_curl_receive callback, void *context);
 /// CURLOPT_WRITEFUNCTION with CURLOPT_WRITEDATA.
@@ -52,6 +55,9 @@ CURLcode mcctl_curl_set_body_callback(CURL *handle, mcctl_curl_receive callback,
 CURLcode mcctl_curl_set_upload_callback(CURL *handle, mcctl_curl_provide callback, void *context);
 /// CURLOPT_SEEKFUNCTION with CURLOPT_SEEKDATA.
 CURLcode mcctl_curl_set_seek_callback(CURL *handle, mcctl_curl_seek callback, void *context);
+/// CURLOPT_SOCKOPTFUNCTION with CURLOPT_SOCKOPTDATA.
+CURLcode mcctl_curl_set_socket_callback(CURL *handle, mcctl_curl_socket_made callback,
+                                        void *context);
 
 // Facts about a transfer; 0 or NULL when not known.
 
@@ -75,6 +81,8 @@ CURLMcode mcctl_curl_multi_set_long(CURLM *multi, CURLMoption option, long value
 extern const long mcctl_errno_connection_refused;
 /// Writes what the system calls the errno `number` into `text`, which has room for `size` bytes.
 void mcctl_error_text(long number, char *text, size_t size);
+/// Whether `socket` is connected to anybody.
+bool mcctl_is_connected(curl_socket_t socket);
 /// Runs `body` with `context` in a new detached thread in which every signal is blocked: SIGPIPE because a
 /// connection may end while it is written to, the others because they are for the program to handle.
 /// Returns 0, or an errno.

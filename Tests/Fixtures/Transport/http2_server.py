@@ -9,7 +9,7 @@ import struct
 
 import serving
 
-DATA, HEADERS, RST_STREAM, SETTINGS, PING, GOAWAY, WINDOW_UPDATE = 0, 1, 3, 4, 6, 7, 8
+DATA, HEADERS, SETTINGS, PING, WINDOW_UPDATE = 0, 1, 4, 6, 8
 END_STREAM, END_HEADERS, ACK = 0x1, 0x4, 0x1
 
 
@@ -44,8 +44,6 @@ def handle(connection, number, hold):
         elif kind == DATA and length:
             update = struct.pack(">I", length)
             connection.sendall(frame(WINDOW_UPDATE, 0, 0, update) + frame(WINDOW_UPDATE, 0, stream, update))
-        elif kind == RST_STREAM:
-            serving.report("reset", connection=number, stream=stream)
         if kind in (HEADERS, DATA) and flags & END_STREAM:
             serving.report("request", connection=number, stream=stream)
             waiting.append(stream)

@@ -8,6 +8,7 @@ import struct
 import threading
 import time
 import urllib.parse
+import zlib
 
 import serving
 
@@ -23,7 +24,11 @@ class Request:
         line = reader.readline()
         if not line:
             raise EOFError
-        self.method, target, _ = line.decode().split()
+        try:
+            self.method, target, _ = line.decode().split()
+        except ValueError:
+            self.answer("this is an HTTP server", 400)
+            raise
         parts = urllib.parse.urlsplit(target)
         self.target, self.path, self.query = target, parts.path, dict(urllib.parse.parse_qsl(parts.query))
         self.headers = []
@@ -150,14 +155,16 @@ def hang(request):
 def endless(request):
     """Bytes without end; `/sent` tells how many of the stream `name` left so far."""
     name = request.query["name"]
-    encoding = ["Content-Encoding: gzip"] if "gzip" in request.query else []
-    request.head(200, "Transfer-Encoding: chunked", *encoding)
-    piece = gzip.compress(pattern(65536), 1) if encoding else pattern(65536)
+    packer = zlib.compressobj(1, wbits=31) if "gzip" in request.query else None
+    request.head(200, "Transfer-Encoding: chunked", *(["Content-Encoding: gzip"] if packer else []))
+    piece = pattern(65536)
     limit = request.number_of("limit", 1e12)
     sent_bytes[name] = 0
     while sent_bytes[name] < limit:
-        request.chunk(piece)
-        sent_bytes[name] += 65536
+        request.chunk(packer.compress(piece) + packer.flush(zlib.Z_SYNC_FLUSH) if packer else piece)
+        sent_bytes[name] += len(piece)
+    if packer:
+        request.chunk(packer.flush())
     request.chunk(b"")
 
 

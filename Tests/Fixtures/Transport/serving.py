@@ -72,13 +72,28 @@ def serve(handle, context=None, address="127.0.0.1"):
         threading.Thread(target=_run, args=(handle, context, plain, number), daemon=True).start()
 
 
+def _shake_hands(context, plain):
+    connection = context.wrap_socket(plain, server_side=True, do_handshake_on_connect=False)
+    try:
+        connection.do_handshake()
+    except ssl.SSLError:
+        # Closed at once, what the client has sent meanwhile would reset the connection under the alert.
+        lingering = socket.socket(fileno=connection.detach())
+        lingering.shutdown(socket.SHUT_WR)
+        while lingering.recv(65536):
+            pass
+        lingering.close()
+        raise
+    return connection
+
+
 def _run(handle, context, plain, number):
     plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     report("connected", connection=number)
     try:
         connection = plain
         if context:
-            connection = context.wrap_socket(plain, server_side=True)
+            connection = _shake_hands(context, plain)
         handle(connection, number)
         connection.close()
         report("closed", connection=number)

@@ -103,6 +103,13 @@ final class CurlHandle {
     try check(CURLOPT_SEEKFUNCTION, mcctl_curl_set_seek_callback(raw, callback, context))
   }
 
+  /// Sets what is told of every socket made for the transfer.
+  func onSocket(
+    _ context: UnsafeMutableRawPointer, _ callback: mcctl_curl_socket_made
+  ) throws(OptionFailure) {
+    try check(CURLOPT_SOCKOPTFUNCTION, mcctl_curl_set_socket_callback(raw, callback, context))
+  }
+
   /// A fact that is a number; 0 when not known.
   func fact(_ info: CURLINFO) -> Int {
     mcctl_curl_get_long(raw, info)

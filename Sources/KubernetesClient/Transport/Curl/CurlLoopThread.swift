@@ -94,10 +94,6 @@ final class CurlLoopThread {
   /// Milliseconds until the next check, rounded up so that the loop does not spin just before it.
   private func sleepLength() -> Int32 {
     guard let nextCheck else { return Self.longestSleep }
-    let left = nextCheck - .now
-    guard left > .zero else { return 0 }
-    let milliseconds = left / .milliseconds(1)
-    return milliseconds < Double(Self.longestSleep)
-      ? Int32(milliseconds.rounded(.up)) : Self.longestSleep
+    return min((nextCheck - .now).clampedMilliseconds, Self.longestSleep)
   }
 }

@@ -32,7 +32,7 @@ struct FailureTranslation {
     case CURLE_URL_MALFORMAT:
       return .invalidURL(route.target.url(host: host), reason: facts.text)
     case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL, CURLE_BAD_CONTENT_ENCODING,
-      CURLE_FILESIZE_EXCEEDED:
+      CURLE_FILESIZE_EXCEEDED, CURLE_WRITE_ERROR:
       return .malformedAnswer(host: host, port: port, detail: facts.text)
     default:
       break

@@ -9,6 +9,8 @@ final class Transfer {
   private var upload: TransferUpload
   private var head = ResponseHeadParser()
   private var bytesReceived = 0
+  /// The socket made last for the transfer; libcurl may have closed it meanwhile.
+  private var socket: curl_socket_t?
   /// Why a callback ended the transfer, which libcurl only reports as a failed write.
   private var refusal: TransportError?
 
@@ -73,8 +75,25 @@ final class Transfer {
 
   private func facts(_ code: CURLcode) -> TransferFacts {
     TransferFacts(
-      code: code, handle: handle, route: order.route, hasAnswerStarted: head.hasStarted,
-      bytesReceived: bytesReceived)
+      code: code, phase: phase, handle: handle, bytesReceived: bytesReceived)
+  }
+
+  private var phase: TimeoutPhase {
+    if head.hasStarted { return .transferring }
+    if isOver(CURLINFO_PRETRANSFER_TIME_T) { return .firstByte }
+    let route = order.route
+    guard isOver(CURLINFO_NAMELOOKUP_TIME_T) else {
+      let lookedUp = route.proxy?.host ?? route.target.host
+      return IPAddress(lookedUp) == nil ? .resolving : .connecting
+    }
+    // Some libcurls, 7.88 among them, know the time of the TCP connection only when that of TLS stands, too.
+    let hasTCP = isOver(CURLINFO_CONNECT_TIME_T) || socket.map(mcctl_is_connected) == true
+    let hasTunnel = route.proxy == nil || handle.fact(CURLINFO_HTTP_CONNECTCODE) != 0
+    return hasTCP && hasTunnel && route.target.isSecure ? .tlsHandshake : .connecting
+  }
+
+  private func isOver(_ step: CURLINFO) -> Bool {
+    handle.offset(step) > 0
   }
 }
 
@@ -83,6 +102,10 @@ final class Transfer {
 extension Transfer {
   private func installCallbacks() throws(CurlHandle.OptionFailure) {
     let context = Unmanaged.passUnretained(self).toOpaque()
+    try handle.onSocket(context) { context, socket, _ in
+      Transfer.of(context)?.socket = socket
+      return Int32(CURL_SOCKOPT_OK)
+    }
     try handle.onHeaderLine(context) { bytes, size, count, context in
       Transfer.of(context)?.takeHeaderLine(.init(start: bytes, count: size * count)) ?? 0
     }

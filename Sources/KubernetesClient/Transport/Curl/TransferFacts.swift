@@ -23,11 +23,8 @@ struct TransferFacts {
 }
 
 extension TransferFacts {
-  /// The facts a handle knows.
-  init(
-    code: CURLcode, handle: CurlHandle, route: TransferRoute, hasAnswerStarted: Bool,
-    bytesReceived: Int
-  ) {
+  /// The facts of a handle, and those it does not know.
+  init(code: CURLcode, phase: TimeoutPhase, handle: CurlHandle, bytesReceived: Int) {
     self.init(
       code: code, text: handle.failureText,
       systemError: handle.fact(CURLINFO_OS_ERRNO),
@@ -35,20 +32,7 @@ extension TransferFacts {
       proxyError: handle.fact(CURLINFO_PROXY_ERROR),
       verification: handle.fact(CURLINFO_SSL_VERIFYRESULT),
       proxyVerification: handle.fact(CURLINFO_PROXY_SSL_VERIFYRESULT),
-      phase: hasAnswerStarted ? .transferring : Self.phase(handle, route),
-      bytesReceived: bytesReceived)
-  }
-
-  private static func phase(_ handle: CurlHandle, _ route: TransferRoute) -> TimeoutPhase {
-    func isOver(_ step: CURLINFO) -> Bool { handle.offset(step) > 0 }
-    if isOver(CURLINFO_PRETRANSFER_TIME_T) { return .firstByte }
-    guard isOver(CURLINFO_NAMELOOKUP_TIME_T) else {
-      let lookedUp = route.proxy?.host ?? route.target.host
-      return IPAddress(lookedUp) == nil ? .resolving : .connecting
-    }
-    guard isOver(CURLINFO_CONNECT_TIME_T), route.target.isSecure else { return .connecting }
-    let hasTunnel = route.proxy == nil || handle.fact(CURLINFO_HTTP_CONNECTCODE) != 0
-    return hasTunnel ? .tlsHandshake : .connecting
+      phase: phase, bytesReceived: bytesReceived)
   }
 }
 

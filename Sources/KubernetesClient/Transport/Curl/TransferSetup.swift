@@ -43,8 +43,10 @@ struct TransferSetup {
   }
 
   private func setConnection() throws(CurlHandle.OptionFailure) {
-    let connect = order.request.timeouts.connect
-    try handle.set(CURLOPT_CONNECTTIMEOUT_MS, max(1, Int(connect / .milliseconds(1))))
+    // What tells libcurl how long to try each address of a name. The limit itself is kept by the event loop, which
+    // gets there first and knows what was being waited for.
+    let connect = order.request.timeouts.connect + .seconds(1)
+    try handle.set(CURLOPT_CONNECTTIMEOUT_MS, Int(connect.clampedMilliseconds))
     try handle.set(CURLOPT_TCP_KEEPALIVE, true)
     try handle.set(CURLOPT_TCP_KEEPIDLE, 30)
     try handle.set(CURLOPT_TCP_KEEPINTVL, 15)

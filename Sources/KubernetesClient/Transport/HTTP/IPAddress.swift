@@ -42,18 +42,18 @@ struct IPAddress: Sendable, Hashable {
       return bytes
     }
     let (before, after) = (text[..<gap.lowerBound], text[gap.upperBound...])
-    guard let head = before.isEmpty ? [] : groups(before),
+    guard let head = before.isEmpty ? [] : groups(before, canEmbed: false),
       let tail = after.isEmpty ? [] : groups(after), head.count + tail.count <= 14
     else { return nil }
     return head + Array(repeating: 0, count: 16 - head.count - tail.count) + tail
   }
 
-  /// The bytes of groups between colons, the last of which may be an IPv4 address.
-  private static func groups(_ text: some StringProtocol) -> [UInt8]? {
+  /// The bytes of groups between colons, the last of which may be an IPv4 address at the end of the whole.
+  private static func groups(_ text: some StringProtocol, canEmbed: Bool = true) -> [UInt8]? {
     var bytes: [UInt8] = []
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     for (index, part) in parts.enumerated() {
-      if index == parts.count - 1, let embedded = fourBytes(part) {
+      if canEmbed, index == parts.count - 1, let embedded = fourBytes(part) {
         bytes += embedded
       } else {
         guard part.count <= 4, part.allSatisfy(\.isHexDigit), let group = UInt16(part, radix: 16)

@@ -27,18 +27,20 @@ struct TLSFailureReading {
     }
   }
 
-  /// Numbers of OpenSSL's `x509_vfy.h`, which are stable.
+  /// By the numbers of OpenSSL's `x509_vfy.h`, which are stable. libcurl compares names itself, after a
+  /// verification without fault, and tells so in words only.
   private var verificationReason: TLSFailure.Reason {
     switch facts.verification {
-    case 0, 62, 64:
-      // libcurl compares names itself, after a verification without fault.
-      .hostnameMismatch(wanted: verifiedName, names: [])
     case 2, 18, 19, 20, 21, 27:
       .unknownAuthority
     case 9:
       .notYetValid(notBefore: nil)
     case 10:
       .expired(notAfter: nil)
+    case 62, 64:
+      .hostnameMismatch(wanted: verifiedName, names: [])
+    case _ where facts.text.contains("subject name"):
+      .hostnameMismatch(wanted: verifiedName, names: [])
     default:
       .invalidCertificate(detail: facts.words)
     }
@@ -70,6 +72,10 @@ struct TLSFailureReading {
     ]
     if signsOfOtherProtocols.contains(where: text.contains) {
       return "what answers there does not speak TLS"
+    }
+    let signsOfAnEnd = ["ssl_error_syscall", "reset by peer", "unexpected eof"]
+    if signsOfAnEnd.contains(where: text.contains) {
+      return "the connection was closed within the handshake"
     }
     return facts.words
   }

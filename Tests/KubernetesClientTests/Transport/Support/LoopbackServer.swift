@@ -1,5 +1,6 @@
 import Foundation
-import Synchronization
+
+@testable import KubernetesClient
 
 /// A program of Tests/Fixtures/Transport serving on loopback, ended with the last reference to it.
 final class LoopbackServer: Sendable {
@@ -16,16 +17,17 @@ final class LoopbackServer: Sendable {
 
   let port: Int
   let events: EventLog<Event>
+  private let isSecure: Bool
   private let process: Process
   private let input: Pipe
   private let directory: URL
 
-  /// Starts `program` (e.g. `http_server.py`) and waits until it listens.
+  /// Starts `program` with `arguments` and waits until it listens.
   ///
   /// With `identity` it speaks TLS, with `clientAuthority` it asks clients for certificates of that one.
   static func start(
-    _ program: String = "http_server.py", identity: Issued? = nil,
-    clientAuthority: Authority? = nil, _ arguments: String...
+    _ arguments: [String] = [], program: String = "http_server.py", identity: Issued? = nil,
+    clientAuthority: Authority? = nil
   ) async throws -> LoopbackServer {
     let directory = FileManager.default.temporaryDirectory
       .appending(path: "mcctl-transport-\(UUID().uuidString)")
@@ -56,6 +58,7 @@ final class LoopbackServer: Sendable {
     try process.run()
     self.events = events
     self.directory = directory
+    isSecure = options.contains("--cert")
     Thread.detachNewThread {
       var rest = Data()
       while case let data = output.fileHandleForReading.availableData, !data.isEmpty {
@@ -68,12 +71,21 @@ final class LoopbackServer: Sendable {
         }
       }
     }
-    port = await events.first { $0.event == "ready" }.port ?? 0
+    port = try await events.first { $0.event == "ready" }.port ?? 0
   }
 
   deinit {
     try? input.fileHandleForWriting.close()
     try? FileManager.default.removeItem(at: directory)
+  }
+
+  /// Everything the server has reported of what came before this call.
+  func eventsSoFar(over transport: CurlTransport) async throws -> [Event] {
+    let path = "/marker/\(UUID().uuidString)"
+    let url = isSecure ? url(path) : plainURL(path)
+    _ = try await transport.send(HTTPRequest(url: url))
+    _ = try await events.first { $0.target == path }
+    return events.all.filter { $0.target?.hasPrefix("/marker/") != true }
   }
 
   /// An https URL of the server by `host`, with `path`.
@@ -84,42 +96,5 @@ final class LoopbackServer: Sendable {
   /// An http URL of the server with `path`.
   func plainURL(_ path: String, host: String = "127.0.0.1") -> String {
     "http://\(host):\(port)\(path)"
-  }
-}
-
-/// Things that happened, for tests to wait for.
-final class EventLog<Event: Sendable>: Sendable {
-  private struct Waiter: Sendable {
-    let isWanted: @Sendable (Event) -> Bool
-    let continuation: CheckedContinuation<Event, Never>
-  }
-
-  private let state = Mutex<(events: [Event], waiters: [Waiter])>(([], []))
-
-  /// Everything so far.
-  var all: [Event] { state.withLock { $0.events } }
-
-  func add(_ event: Event) {
-    let served = state.withLock { state in
-      state.events.append(event)
-      let served = state.waiters.filter { $0.isWanted(event) }
-      state.waiters.removeAll { $0.isWanted(event) }
-      return served
-    }
-    for waiter in served { waiter.continuation.resume(returning: event) }
-  }
-
-  /// The first event of that kind, past or to come.
-  func first(_ isWanted: @escaping @Sendable (Event) -> Bool) async -> Event {
-    await withCheckedContinuation { continuation in
-      let known = state.withLock { state in
-        let known = state.events.first(where: isWanted)
-        if known == nil {
-          state.waiters.append(Waiter(isWanted: isWanted, continuation: continuation))
-        }
-        return known
-      }
-      if let known { continuation.resume(returning: known) }
-    }
   }
 }
