@@ -36,6 +36,9 @@ struct LocalClient: ResourceClient {
 
   func create(_ k: Kind, _ object: Value, _ namespace: String?) async throws -> Value {
     let definition = try target(k, "", namespace).definition
+    guard definition.isStored else {
+      return try ReviewHandler(cluster: cluster, definition: definition).review(object, context)
+    }
     return try registry.create(definition, namespace: namespace, object, context)
   }
 

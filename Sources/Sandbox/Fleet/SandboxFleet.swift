@@ -1,5 +1,6 @@
 import Documents
 public import Foundation
+import Logging
 
 /// A hub and managed clusters, simulated in one process on loopback ports.
 public final class SandboxFleet: Sendable {
@@ -10,50 +11,21 @@ public final class SandboxFleet: Sendable {
     /// How many managed clusters there are besides the hub.
     public var clusters: Int
     /// Loopback address to listen on.
-    public var host: String
+    public var host = "127.0.0.1"
+    /// Whether Open Cluster Management is on the hub from the beginning.
+    public var isHubPrepared = false
+    /// How many records of registered clusters the hub has from the beginning.
+    public var existingClusters = 0
+    /// Faults of every server from the beginning, as `Fault.init(_:)` reads them.
+    public var faults: [String] = []
+    /// Where every answered request is written down.
+    public var log: RequestLog?
 
-    /// Makes a configuration of a hub and one managed cluster.
-    public init(directory: URL, clusters: Int = 1, host: String = "127.0.0.1") {
+    /// Makes a configuration of a hub and some managed clusters.
+    public init(directory: URL, clusters: Int = 1) {
       self.directory = directory
       self.clusters = clusters
-      self.host = host
     }
-  }
-
-  private let configuration: Configuration
-  /// The hub first.
-  let servers: [APIServer]
-
-  /// Makes the clusters; none of them listens yet.
-  public init(_ configuration: Configuration) throws {
-    self.configuration = configuration
-    let names = ["hub"] + (1...max(1, configuration.clusters)).map { "cluster\($0)" }
-    servers = try names.prefix(configuration.clusters + 1).map { name in
-      var server = APIServer.Configuration(name: name)
-      server.host = configuration.host
-      return try APIServer(server)
-    }
-  }
-
-  /// Starts every cluster and writes `NAME.kubeconfig` files, readable by the owner alone.
-  ///
-  /// - Returns: name, URL and kubeconfig path of every cluster, the hub first.
-  public func start() async throws -> [Member] {
-    try FileManager.default.createDirectory(
-      at: configuration.directory, withIntermediateDirectories: true)
-    var members: [Member] = []
-    for server in servers {
-      try await server.start()
-      let file = configuration.directory.appending(path: "\(server.configuration.name).kubeconfig")
-      try PrivateFile.write(YAML.text(try server.adminKubeconfig()), to: file)
-      members.append(Member(name: server.configuration.name, url: server.url, kubeconfig: file))
-    }
-    return members
-  }
-
-  /// Stops every cluster.
-  public func stop() async {
-    for server in servers { await server.stop() }
   }
 
   /// One running cluster.
@@ -64,5 +36,62 @@ public final class SandboxFleet: Sendable {
     public let url: String
     /// The administrator's kubeconfig.
     public let kubeconfig: URL
+  }
+
+  private let configuration: Configuration
+  /// The hub first.
+  let servers: [APIServer]
+  private let lives: [SimulatedCluster]
+
+  /// Makes the clusters; none of them listens yet.
+  ///
+  /// - Throws: when a fault cannot be read or keys cannot be made.
+  public init(_ configuration: Configuration) throws {
+    self.configuration = configuration
+    let faults = try configuration.faults.map { text in try Fault(text) }
+    let names = ["hub"] + (0..<configuration.clusters).map { "cluster\($0 + 1)" }
+    servers = try names.map { name in
+      var server = APIServer.Configuration(name: name)
+      server.host = configuration.host
+      server.log = configuration.log
+      return try APIServer(server)
+    }
+    lives = servers.map { $0.makeLife(ClusterOptions()) }
+    for server in servers {
+      for fault in faults { server.cluster.faults.add(fault) }
+    }
+  }
+
+  /// Starts every cluster and writes `NAME.kubeconfig` files, readable by the owner alone.
+  ///
+  /// - Returns: name, URL and kubeconfig path of every cluster, the hub first.
+  public func start() async throws -> [Member] {
+    try FileManager.default.createDirectory(
+      at: configuration.directory, withIntermediateDirectories: true)
+    var members: [Member] = []
+    for (server, life) in zip(servers, lives) {
+      try await server.start()
+      life.start()
+      let file = configuration.directory.appending(path: "\(server.configuration.name).kubeconfig")
+      try PrivateFile.write(YAML.text(try server.adminKubeconfig()), to: file)
+      members.append(Member(name: server.configuration.name, url: server.url, kubeconfig: file))
+    }
+    if configuration.isHubPrepared || configuration.existingClusters > 0 {
+      try await PreparedHub(client: servers[0].localClient(userAgent: "clusteradm")).install()
+    }
+    try await ExistingClusters(server: servers[0]).create(configuration.existingClusters)
+    return members
+  }
+
+  /// Stops every cluster.
+  public func stop() async {
+    await withDiscardingTaskGroup { group in
+      for (server, life) in zip(servers, lives) {
+        group.addTask {
+          await life.stop()
+          await server.stop()
+        }
+      }
+    }
   }
 }

@@ -10,6 +10,10 @@ struct APIRequest: Sendable {
   var body: [UInt8]
   /// The certificate that the client showed in the TLS handshake, DER; not verified.
   var clientCertificate: [UInt8]?
+  /// Path and query as they came.
+  var target = ""
+  /// A watch is cut after so many events; nil for no such limit.
+  var watchLimit: Int?
 
   /// The first value of a header.
   func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }

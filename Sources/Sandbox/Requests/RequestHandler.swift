@@ -34,6 +34,9 @@ struct RequestHandler: Sendable {
   private func answer(_ request: APIRequest, _ info: RequestInfo, _ user: UserInfo)
     async throws(APIFailure) -> APIResponse
   {
+    if request.path.hasPrefix(FaultControl.path) {
+      return FaultControl(cluster: cluster, user: user).respond(to: request)
+    }
     guard info.isResource else {
       return PathHandler(cluster: cluster, address: address()).respond(to: request)
     }

@@ -17,6 +17,8 @@ final class APIServer: Sendable {
     var port: Int = 0
     /// Bearer tokens that stand for fixed users.
     var staticTokens: [String: UserInfo] = [:]
+    /// Where answered requests are written down.
+    var log: RequestLog?
     /// What the cluster does differently for a test.
     var settings = ClusterSettings()
 
@@ -39,6 +41,7 @@ final class APIServer: Sendable {
     self.configuration = configuration
     let authority = try CertificateAuthority(commonName: "\(configuration.name)-ca")
     cluster = ClusterState(authority: authority, settings: configuration.settings)
+    for plugin in Self.plugins(cluster) { cluster.register(plugin) }
     try InitialObjects(cluster: cluster).create()
   }
 
@@ -51,8 +54,14 @@ final class APIServer: Sendable {
       address: { [weak self] in self?.address ?? "" })
     try await listener.start(
       host: configuration.host, port: configuration.port, tls: try servingTLS()
-    ) { request, _ in
-      await handler.respond(to: request).response
+    ) { [cluster, configuration] request, _ in
+      await FaultyResponder(cluster: cluster).respond(to: request) { request in
+        let outcome = await handler.respond(to: request)
+        configuration.log?.record(
+          request, server: configuration.name, user: outcome.user,
+          status: outcome.response.status)
+        return outcome.response
+      }
     }
   }
 
@@ -91,6 +100,13 @@ final class APIServer: Sendable {
 
   /// Adds a check or change that every write of a kind goes through before it is stored.
   func register(_ plugin: any AdmissionPlugin) { cluster.register(plugin) }
+
+  private static func plugins(_ cluster: ClusterState) -> [any AdmissionPlugin] {
+    [
+      NamespaceLifecycle(cluster: cluster), RoleEscalation(cluster: cluster),
+      SigningApproval(cluster: cluster),
+    ]
+  }
 
   private func servingTLS() throws -> TLSConfiguration {
     let issued = try authority.issueServing(

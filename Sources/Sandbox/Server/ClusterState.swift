@@ -8,6 +8,7 @@ final class ClusterState: Sendable {
   let customResources: CustomResources
   let authority: CertificateAuthority
   let tokens: TokenIssuer
+  let faults = FaultInjector()
 
   private let plugins = Mutex<[any AdmissionPlugin]>([])
   private let currentSettings: Mutex<ClusterSettings>

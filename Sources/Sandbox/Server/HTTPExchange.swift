@@ -18,7 +18,7 @@ enum HTTPExchange {
     return APIRequest(
       method: request.method.rawValue, path: path.removingPercentEncoding ?? path,
       query: Query(parts.count > 1 ? parts[1] : ""), headers: headers, body: body,
-      clientCertificate: await clientCertificate(channel))
+      clientCertificate: await clientCertificate(channel), target: target)
   }
 
   /// Sends an answer; a stream is sent until it ends or the client goes away.

@@ -22,7 +22,7 @@ extension ResourceHandler {
         [.required("fieldManager", "is required for apply patch")])
     }
     let context = options.context(user: user, userAgent: request.userAgent)
-    let applied = try ApplyPatch.configuration(request.body)
+    let applied = try Registry.configuration(request.body)
     let result = try registry.apply(target, applied, isForced: options.isForced, context)
     return respond(result.isCreated ? 201 : 200, result.object, rendering, context)
   }

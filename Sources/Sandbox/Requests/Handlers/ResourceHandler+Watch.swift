@@ -15,9 +15,11 @@ extension ResourceHandler {
     if list.sendsInitialEvents == true, list.allowsBookmarks, !cluster.settings.reportsProgress {
       return Self.response(Self.single(Self.progressUnsupported), rendering)
     }
+    var limits = cluster.settings.watchLimits
+    limits.maximumEvents = request.watchLimit ?? limits.maximumEvents
     let stream = WatchStream(
       store: cluster.store, rendering: rendering, namespace: info.namespace, list: list,
-      limits: cluster.settings.watchLimits)
+      limits: limits)
     guard let revision else { return Self.response(stream.fromPresent(), rendering) }
     do {
       return Self.response(try stream.resume(after: revision), rendering)

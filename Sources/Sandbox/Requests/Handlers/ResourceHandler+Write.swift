@@ -11,7 +11,8 @@ extension ResourceHandler {
         definition, namespace: target.namespace, object, context)
       return respond(201, created, rendering, context)
     }
-    let reviewed = try ReviewHandler(resources: self).review(object, context)
+    let reviewed = try ReviewHandler(cluster: cluster, definition: definition)
+      .review(object, context)
     return respond(201, reviewed, rendering, context)
   }
 

@@ -3,29 +3,26 @@ import Foundation
 
 /// Reviews: objects that are answered at once and never stored.
 struct ReviewHandler: Sendable {
-  let resources: ResourceHandler
+  let cluster: ClusterState
+  let definition: ResourceDefinition
 
-  private var cluster: ClusterState { resources.cluster }
   private var authorizer: Authorizer { Authorizer(cluster: cluster) }
 
   /// Fills in the status of a review.
   func review(_ sent: Value, _ context: WriteContext) throws(APIFailure) -> Value {
-    let definition = resources.definition
     var object = try ObjectDecoding(definition: definition).decode(sent, context)
-    var owned = object
-    owned["status"] = nil
+    object["status"] = nil
     FieldOwnership(schema: definition.schema).recordUpdate(
-      &owned, old: nil, subresource: nil, context)
-    object = owned
+      &object, old: nil, subresource: nil, context)
     switch definition.kind.kind {
-    case "SelfSubjectAccessReview": try reviewAccess(&object, resources.user)
+    case "SelfSubjectAccessReview": try reviewAccess(&object, context.user)
     case "SubjectAccessReview", "LocalSubjectAccessReview":
       try reviewAccess(&object, try subject(of: object))
-    case "SelfSubjectRulesReview": try reviewRules(&object)
+    case "SelfSubjectRulesReview": try reviewRules(&object, context.user)
     case "TokenReview": reviewToken(&object)
     case "SelfSubjectReview":
       object["metadata"] = ["creationTimestamp": .string(context.timestamp)]
-      object["status"] = ["userInfo": Self.info(resources.user)]
+      object["status"] = ["userInfo": Self.info(context.user)]
     default: throw .methodNotAllowed
     }
     return object
@@ -78,11 +75,11 @@ struct ReviewHandler: Sendable {
     return UserInfo(name: name, uid: spec["uid"]?.string ?? "", groups: groups)
   }
 
-  private func reviewRules(_ object: inout Value) throws(APIFailure) {
+  private func reviewRules(_ object: inout Value, _ user: UserInfo) throws(APIFailure) {
     guard let namespace = object.at("spec", "namespace")?.string, !namespace.isEmpty else {
       throw .badRequest("no namespace on request")
     }
-    let rules = authorizer.rules(of: resources.user, namespace: namespace)
+    let rules = authorizer.rules(of: user, namespace: namespace)
     let ofPaths = rules.filter { !$0.paths.isEmpty }
     object["status"] = [
       "resourceRules": .array(rules.filter { $0.paths.isEmpty }.map(\.value)),

@@ -5,13 +5,19 @@ struct ObjectDecoding {
   let definition: ResourceDefinition
 
   /// Prunes and completes an object; tells the client of unknown fields as it asked for it.
-  func decode(_ object: Value, _ context: WriteContext) throws(APIFailure) -> Value {
+  ///
+  /// - Parameter fillsDefaults: false for what is applied, which owns only what it says.
+  func decode(_ object: Value, _ context: WriteContext, fillsDefaults: Bool = true)
+    throws(APIFailure) -> Value
+  {
     var pruning = FieldPruning(dropsNulls: !definition.isCustom)
     var object = pruning.prune(object, definition.schema)
     try report(pruning.unknown, context)
     if !definition.isCustom { try checkTypes(object) }
-    object = FieldDefaults.fill(object, definition.schema)
-    definition.strategy.fillDefaults(&object)
+    if fillsDefaults {
+      object = FieldDefaults.fill(object, definition.schema)
+      definition.strategy.fillDefaults(&object)
+    }
     object["apiVersion"] = .string(definition.kind.apiVersion)
     object["kind"] = .string(definition.kind.kind)
     return object

@@ -3,13 +3,18 @@ import Foundation
 
 extension Registry {
   /// Creates an object and returns it as stored.
+  ///
+  /// - Parameter hasOwnership: field ownership is settled already, as server-side apply does.
   func create(
-    _ definition: ResourceDefinition, namespace: String?, _ sent: Value, _ context: WriteContext
+    _ definition: ResourceDefinition, namespace: String?, _ sent: Value, _ context: WriteContext,
+    hasOwnership: Bool = false
   ) throws(APIFailure) -> Value {
     var object = try ObjectDecoding(definition: definition).decode(sent, context)
     try settleNamespace(&object, definition, namespace)
-    FieldOwnership(schema: definition.schema).recordUpdate(
-      &object, old: nil, subresource: nil, context)
+    if !hasOwnership {
+      FieldOwnership(schema: definition.schema).recordUpdate(
+        &object, old: nil, subresource: nil, context)
+    }
     let isNameGenerated = (object.at("metadata", "name")?.string ?? "").isEmpty
     guard isNameGenerated else { return try insert(object, definition, namespace, context) }
     for _ in 1..<Self.attempts {
