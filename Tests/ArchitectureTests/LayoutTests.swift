@@ -1,0 +1,98 @@
+import Testing
+
+/// The layout of docs/architecture.md, held by reading the sources.
+@Suite("Layout")
+struct LayoutTests {
+  let tree = SourceTree()
+
+  @Test("The top level holds what the design names and nothing else")
+  func topLevel() throws {
+    let allowed: Set = [
+      "Package.swift", "Package.resolved", "Sources", "Tests", "completions", "docs", "examples",
+      "README.md", "LICENSE",
+    ]
+    let extra = try tree.names(in: ".").filter { !allowed.contains($0) }
+    #expect(extra.isEmpty)
+  }
+
+  /// What each module may import of the project: the arrows point one way.
+  static let arrows: [String: Set<String>] = [
+    "Documents": ["CYAML"],
+    "KubernetesClient": ["CCurl", "Documents"],
+    "OpenClusterManagement": ["Documents", "KubernetesClient"],
+    "Workflows": ["Documents", "KubernetesClient", "OpenClusterManagement"],
+    "Terminal": [],
+    "McctlCommands": [
+      "Documents", "KubernetesClient", "OpenClusterManagement", "Terminal", "Workflows",
+    ],
+    "mcctl": ["McctlCommands"],
+    "Sandbox": ["Documents"],
+    "mcctl-sandbox": ["Sandbox"],
+  ]
+
+  @Test("Every module has its arrows", arguments: arrows.keys.sorted())
+  func arrows(module: String) throws {
+    let files = tree.swiftFiles(below: "Sources/\(module)")
+    #expect(!files.isEmpty)
+    let allowed = try #require(Self.arrows[module])
+    let ours = Set(Self.arrows.keys).union(["CCurl", "CYAML"])
+    let wrong = try files.flatMap { try tree.imports(of: $0) }
+      .filter { ours.contains($0.module) && !allowed.contains($0.module) && $0.module != module }
+    #expect(wrong.isEmpty)
+  }
+
+  @Test("Every folder of Sources is a known module")
+  func knownModules() throws {
+    let known = Set(Self.arrows.keys).union(["CCurl", "CYAML"])
+    #expect(try Set(tree.names(in: "Sources")).subtracting(known).isEmpty)
+  }
+
+  @Test(
+    "What ships imports neither Foundation nor a server library",
+    arguments: arrows.keys.filter { !$0.lowercased().contains("sandbox") }.sorted())
+  func lightImports(module: String) throws {
+    let heavy: Set = [
+      "Foundation", "FoundationNetworking", "Hummingbird", "NIOCore", "NIOPosix", "NIOSSL",
+      "AsyncHTTPClient", "Sandbox",
+    ]
+    let wrong = try tree.swiftFiles(below: "Sources/\(module)")
+      .flatMap { try tree.imports(of: $0) }
+      .filter { heavy.contains($0.module) }
+    #expect(wrong.isEmpty)
+  }
+
+  @Test("Only the plan runner can make a write grant")
+  func writeGrant() throws {
+    let holders = try tree.swiftFiles(below: "Sources")
+      .filter { try tree.text($0).contains("@_spi(WriteGrant) import") }
+    #expect(holders == ["Sources/Workflows/Engine/PlanRunner.swift"])
+  }
+
+  @Test("The program's entry is a few lines")
+  func thinEntry() throws {
+    let lines = try tree.text("Sources/mcctl/main.swift").split(separator: "\n")
+    #expect(lines.count < 30)
+  }
+
+  @Test("No source file outgrows its design")
+  func fileLengths() throws {
+    let long = try tree.swiftFiles(below: "Sources")
+      .filter {
+        try tree.text($0).split(separator: "\n", omittingEmptySubsequences: false).count > 350
+      }
+    #expect(long.isEmpty)
+  }
+
+  @Test("Libraries do not print, exit or read the environment")
+  func quietLibraries() throws {
+    let modules = ["Documents", "KubernetesClient", "OpenClusterManagement", "Workflows"]
+    let forbidden = /(?:^|[\s({])(?:print|debugPrint|exit|abort|getenv|fatalError)\(|ProcessInfo/
+    for file in modules.flatMap({ tree.swiftFiles(below: "Sources/\($0)") }) {
+      let lines = try tree.text(file).split(separator: "\n", omittingEmptySubsequences: false)
+      for (number, line) in lines.enumerated() where !line.contains("//") {
+        let found = line.firstMatch(of: forbidden)
+        #expect(found == nil, "\(file):\(number + 1): \(line)")
+      }
+    }
+  }
+}

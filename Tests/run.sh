@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Installs what the tests need, then runs all of them: format, build without warnings, unit and
+# end-to-end tests, the stripped release program, the quick start.
+#
+#   Tests/run.sh              everything
+#   Tests/run.sh --quick      without the release build and the quick start
+#
+# MCCTL_LIVE_HUB and MCCTL_LIVE_CLUSTER (kubeconfig files) run the end-to-end stories against real
+# clusters instead of the sandbox.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+root=$PWD
+quick=${1:-}
+
+section() { printf '\n== %s\n' "$*"; }
+
+section "System packages"
+examples/install-packages.sh kubectl openssl python3 tmux
+
+section "Format"
+swift format lint --strict --recursive Package.swift Sources Tests
+
+section "Build"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+swift build --build-tests 2>&1 | tee "$log"
+if grep -E "^$root/(Sources|Tests)/.*warning:" "$log"; then
+  echo "the build has warnings" >&2
+  exit 1
+fi
+
+section "Tests"
+swift test --skip-build
+
+if [ "$quick" != --quick ]; then
+  section "Release program from one file"
+  Tests/release.sh
+
+  section "Quick start"
+  examples/quickstart.sh
+fi

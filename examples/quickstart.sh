@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# The main job in half a minute: builds mcctl, starts a sandbox (a hub and a managed cluster in one
+# process on loopback), then imports the cluster, sees it registered, hands a work out to it and
+# takes it out again, with nothing left behind on either side.
+#
+# Every mcctl command is shown as it is run. MCCTL_QUICKSTART_BUILD=release builds optimised.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+examples/install-packages.sh
+configuration=${MCCTL_QUICKSTART_BUILD:-debug}
+echo "building mcctl ($configuration); the first build takes some minutes"
+swift build --configuration "$configuration" --product mcctl
+swift build --configuration "$configuration" --product mcctl-sandbox
+programs=$(swift build --configuration "$configuration" --show-bin-path)
+export PATH="$programs:$PATH"
+
+folder=$(mktemp -d)
+mcctl-sandbox --directory "$folder" --clusters 1 >"$folder/sandbox.log" 2>&1 &
+sandbox=$!
+trap 'kill "$sandbox" 2>/dev/null; wait "$sandbox" 2>/dev/null || true; rm -rf "$folder"' EXIT
+for _ in $(seq 100); do
+  [ -f "$folder/ready" ] && break
+  kill -0 "$sandbox" 2>/dev/null || { cat "$folder/sandbox.log" >&2; exit 1; }
+  sleep 0.1
+done
+[ -f "$folder/ready" ] || { echo "the sandbox did not get ready" >&2; cat "$folder/sandbox.log" >&2; exit 1; }
+
+export KUBECONFIG="$folder/hub.kubeconfig"
+started=$(date +%s)
+run() {
+  printf '\n$ %s\n' "$*" | sed "s|$folder|\$SANDBOX|g"
+  "$@"
+}
+
+run mcctl init
+run mcctl import edge-1 --cluster-kubeconfig "$folder/cluster1.kubeconfig" --allow-loopback
+run mcctl status
+run mcctl apply work hello --cluster edge-1 -f examples/hello.yaml
+run mcctl delete edge-1 --cluster-kubeconfig "$folder/cluster1.kubeconfig" --yes
+run mcctl status
+
+printf '\nLeft of edge-1 on the hub and on the managed cluster:\n'
+Tests/leftovers.sh "$folder/hub.kubeconfig" "$folder/cluster1.kubeconfig" edge-1
+printf '\nDone in %s seconds.\n' "$(($(date +%s) - started))"
