@@ -65,7 +65,7 @@ struct LayoutTests {
   func writeGrant() throws {
     let holders = try tree.swiftFiles(below: "Sources")
       .filter { try tree.text($0).contains("@_spi(WriteGrant) import") }
-    #expect(holders == ["Sources/Workflows/Engine/PlanRunner.swift"])
+    #expect(holders == ["Sources/Workflows/Engine/Running/PlanRunner.swift"])
   }
 
   @Test("The program's entry is a few lines")
