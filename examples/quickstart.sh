@@ -36,7 +36,7 @@ run() {
 run mcctl init
 run mcctl import edge-1 --cluster-kubeconfig "$folder/cluster1.kubeconfig" --allow-loopback
 run mcctl status
-run mcctl apply work hello --cluster edge-1 -f examples/hello.yaml
+run mcctl apply -f examples/hello.yaml --cluster edge-1 --work hello
 run mcctl delete edge-1 --cluster-kubeconfig "$folder/cluster1.kubeconfig" --yes
 run mcctl status
 

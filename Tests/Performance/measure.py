@@ -14,7 +14,7 @@ FLEETS = (1, 1000)
 
 def main(mcctl, kubectl, sandbox, runs):
     print(f"{'command':44} {'mcctl':>9} {'kubectl':>9} {'ratio':>6}")
-    report("version (no server)", [mcctl, "version", "--client"],
+    report("version (no server)", [mcctl, "version"],
            [kubectl, "version", "--client"], {}, runs)
     for fleet in FLEETS:
         with tempfile.TemporaryDirectory() as folder, Sandbox(sandbox, folder, fleet):

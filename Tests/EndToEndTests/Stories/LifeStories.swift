@@ -35,7 +35,7 @@ struct LifeStories {
       text: from the hub
     """.write(to: manifest, atomically: true, encoding: .utf8)
     let applied = try await clusters.mcctl(
-      "apply", "work", "hello", "--cluster", name, "-f", manifest.path)
+      "apply", "-f", manifest.path, "--cluster", name, "--work", "hello")
     #expect(applied.status == 0, "\(applied)")
     let there = try await clusters.kubectl(
       clusters.first, "get", "configmap", "hello", "-n", "default", "-o", "jsonpath={.data.text}")
