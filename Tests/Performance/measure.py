@@ -1,7 +1,6 @@
 """Runs each command alternately for mcctl and kubectl and prints medians and ratios."""
 
 import os
-import pathlib
 import signal
 import statistics
 import subprocess
@@ -31,16 +30,13 @@ class Sandbox:
     """A running sandbox whose hub holds some ManagedClusters of about 5 KB each."""
 
     def __init__(self, program, folder, fleet):
-        self.folder = pathlib.Path(folder)
         self.command = [program, "--directory", folder, "--clusters", "1", "--hub-prepared",
                         "--existing", str(fleet)]
 
     def __enter__(self):
-        self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL)
-        while not (self.folder / "ready").exists():
-            if self.process.poll() is not None:
-                raise SystemExit("the sandbox did not start")
-            time.sleep(0.05)
+        self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, text=True)
+        if "ready\n" not in iter(self.process.stdout.readline, ""):
+            raise SystemExit("the sandbox did not start")
 
     def __exit__(self, *_):
         self.process.send_signal(signal.SIGTERM)

@@ -57,9 +57,8 @@ enum Sandbox {
         "--directory", folder.path, "--clusters", String(clusters),
         "--log", folder.appending(path: "requests.jsonl").path,
       ] + flags)
-    let ready = folder.appending(path: "ready").path
-    let isReady = await program.wait(within: 30) { _ in
-      FileManager.default.fileExists(atPath: ready)
+    let isReady = await program.wait(within: 30) { program in
+      program.stdout.split(separator: "\n").contains("ready")
     }
     guard isReady else { throw NotReady(outcome: program.stderr + program.stdout) }
     return program
