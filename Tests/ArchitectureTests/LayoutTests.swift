@@ -31,7 +31,7 @@ struct LayoutTests {
   ]
 
   @Test("Every module has its arrows", arguments: arrows.keys.sorted())
-  func arrows(module: String) throws {
+  func keepsItsArrows(module: String) throws {
     let files = tree.swiftFiles(below: "Sources/\(module)")
     #expect(!files.isEmpty)
     let allowed = try #require(Self.arrows[module])
