@@ -80,18 +80,6 @@ enum AnswerReading {
   }
 }
 
-extension ForeignAnswer {
-  /// The answer in a few words; empty when it holds none.
-  var summary: String {
-    switch self {
-    case .webPage(let title): title ?? "a web page"
-    case .redirect(let location): "a redirection to \(location)"
-    case .httpsPortSpokenToInHTTP: "this port speaks HTTPS"
-    case .other(_, let beginning): beginning
-    }
-  }
-}
-
 extension HTTPResponse {
   /// The media type, without parameters.
   private var mediaType: String {

@@ -35,18 +35,3 @@ extension RequestContext {
     return ": \(message)"
   }
 }
-
-extension ForeignAnswer: CustomStringConvertible {
-  /// What answered, in a few words.
-  public var description: String {
-    switch self {
-    case .webPage(let title?): "it sent the web page \"\(title)\""
-    case .webPage(nil): "it sent a web page"
-    case .redirect(let location): "it sent a redirection to \(location)"
-    case .httpsPortSpokenToInHTTP: "it speaks HTTPS, and the URL says http://"
-    case .other(let type, let beginning) where beginning.isEmpty:
-      "it sent an empty answer" + (type.map { " of type \($0)" } ?? "")
-    case .other(_, let beginning): "it sent \"\(beginning)\""
-    }
-  }
-}

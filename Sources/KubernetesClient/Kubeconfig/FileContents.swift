@@ -39,13 +39,3 @@ enum FileContents {
     return String(cString: strerror(cause.code.rawValue)).lowercased()
   }
 }
-
-extension String {
-  /// This text without white space at its ends.
-  func trimmingWhitespace() -> String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
-  }
-}

@@ -124,4 +124,17 @@ import Testing
     ]
     #expect(AggregatedDiscovery.stale(discovery) == ["metrics.k8s.io/v1beta1"])
   }
+
+  /// A patch of a Secret does not say that it is one, so what is logged of it must be masked whole.
+  @Test func exchangesAboutSecretsAreMarked() async throws {
+    let hub = TestHub { request, _ in
+      #expect(Redaction.concernsSecrets == request.path.contains("secrets"))
+      let text = #"{"kind":"X","data":{"kubeconfig":"c2VjcmV0"}}"#
+      #expect(Redaction.masked(text).contains("c2VjcmV0") != request.path.contains("secrets"))
+      return .json(text)
+    }
+    _ = try await hub.reader.get(.secrets, "a", namespace: "ns")
+    _ = try await hub.reader.get(.configMaps, "a", namespace: "ns")
+    #expect(hub.requests.count == 2)
+  }
 }

@@ -172,6 +172,15 @@ import Testing
     #expect(try load(explicit: path).resolve().credential == .token(Secret("t")))
   }
 
+  /// As a shell's `--kubeconfig <(…)` gives it.
+  @Test func pipe() throws {
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data(kubeconfig().utf8))
+    try pipe.fileHandleForWriting.close()
+    let path = "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"
+    #expect(try load(explicit: path).contexts == ["x"])
+  }
+
   @Test func pod() throws {
     try directory.write("tok\n", to: "sa/token")
     try directory.write("CA", to: "sa/ca.crt")

@@ -18,7 +18,7 @@ func outcome(of call: () async throws -> Value) async -> String {
 
 func outcome(of error: KubernetesError) -> String {
   switch error {
-  case .transport(let error, _): "transport \(error)"
+  case .transport: "transport"
   case .credential(let error, _): "credential \(error)"
   case .unauthorized: "unauthorized"
   case .forbidden(let what, _):

@@ -13,6 +13,8 @@ final class ScriptedTransport: HTTPTransport {
       case complete
       /// With a lost connection.
       case lost
+      /// With the time that it was given.
+      case timedOut
       /// Not at all: it stays open until the reader is cancelled or goes away.
       case open
     }
@@ -94,6 +96,9 @@ private actor Pieces {
     case .lost:
       throw TransportError.connectionLost(
         ConnectionLoss(host: "hub", port: 443, bytesReceived: position, detail: "reset"))
+    case .timedOut:
+      throw TransportError.timedOut(
+        phase: .transferring, after: .seconds(1), host: "hub", port: 443)
     case .open:
       try await Task.sleep(for: .seconds(3600))
       return nil

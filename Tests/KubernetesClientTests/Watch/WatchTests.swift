@@ -181,7 +181,9 @@ import Testing
 
   @Test func onlyWhatIsWantedIsKept() async throws {
     let hub = TestHub(Self.list("1", "a"), Self.stream(Self.event("ADDED", "b", "2")))
-    let options = WatchOptions(reduce: { ["metadata": ["name": $0.at("metadata", "name") ?? .null]] })
+    let options = WatchOptions(reduce: { object in
+      ["metadata": ["name": object.at("metadata", "name") ?? .null]]
+    })
     var kept: [Value] = []
     for try await event in hub.reader.watch(.leases, namespace: "ns", options) {
       switch event {
@@ -238,6 +240,18 @@ import Testing
     }
     #expect(try await Self.events(2, of: hub) == ["initial ", "added a"])
     #expect(hub.pauses.all.count == 1)
+  }
+
+  /// A connection that died silently ends with the time that the request was given, and is no outage.
+  @Test func requestsThatTakeTooLongAreResumed() async throws {
+    let interruptions = Recorder<WatchInterruption>()
+    let hub = TestHub(
+      Self.list("1"), Self.stream(Self.event("ADDED", "a", "2"), ending: .timedOut),
+      Self.stream(Self.event("ADDED", "b", "3")))
+    let options = WatchOptions(onInterruption: { interruptions.append($0) })
+    #expect(try await Self.events(3, of: hub, options) == ["initial ", "added a", "added b"])
+    #expect(interruptions.all.isEmpty)
+    #expect(hub.requests.last?.query["resourceVersion"] == "2")
   }
 
   @Test func cancellationEndsAnIdleWatch() async throws {

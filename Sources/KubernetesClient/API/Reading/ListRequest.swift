@@ -59,13 +59,3 @@ struct ListRequest: Sendable {
     return .object(Object(head + members.map { ($0.key, $0.value) }))
   }
 }
-
-extension ListOptions {
-  /// The selectors as query parameters.
-  var selectors: [(String, String)] {
-    var query: [(String, String)] = []
-    if let labelSelector { query.append(("labelSelector", labelSelector)) }
-    if let fieldSelector { query.append(("fieldSelector", fieldSelector)) }
-    return query
-  }
-}

@@ -80,3 +80,11 @@ extension ConnectionConfig {
       .resolve(context: context)
   }
 }
+
+extension ConnectionConfig: CustomReflectable {
+  /// Shows which connection this is and nothing of its keys, tokens and environment, so that printing
+  /// or dumping a configuration gives nothing away.
+  public var customMirror: Mirror {
+    Mirror(self, children: ["contextName": contextName, "server": server, "source": source])
+  }
+}

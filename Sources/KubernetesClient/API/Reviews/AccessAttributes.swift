@@ -1,4 +1,4 @@
-public import Documents
+import Documents
 
 /// An action to ask permission for.
 public struct AccessAttributes: Sendable, Hashable {
@@ -50,53 +50,5 @@ public struct AccessAttributes: Sendable, Hashable {
       "kind": .string(ResourceType.selfSubjectAccessReviews.kind),
       "spec": ["resourceAttributes": attributes],
     ]
-  }
-}
-
-/// The server's answer to ``AccessAttributes``.
-public struct AccessDecision: Sendable, Hashable {
-  /// What was asked.
-  public let attributes: AccessAttributes
-  /// Whether the caller may.
-  public let isAllowed: Bool
-  /// Why, as far as the authorizer says.
-  public let reason: String
-  /// What kept the authorizer from deciding properly, if anything did.
-  public let evaluationError: String?
-
-  /// Describes a decision.
-  public init(
-    attributes: AccessAttributes, isAllowed: Bool, reason: String = "",
-    evaluationError: String? = nil
-  ) {
-    self.attributes = attributes
-    self.isAllowed = isAllowed
-    self.reason = reason
-    self.evaluationError = evaluationError
-  }
-}
-
-/// Who the server takes the caller for.
-public struct UserInfo: Sendable, Hashable {
-  /// The user's name.
-  public let username: String
-  /// The user's UID; empty where the authenticator has none.
-  public let uid: String
-  /// The groups the user is in.
-  public let groups: [String]
-  /// What else the authenticator says, such as `authentication.kubernetes.io/credential-id`.
-  public let extra: [String: [String]]
-
-  /// Reads `status.userInfo` of a SelfSubjectReview; nil when there is no user name in it.
-  public init?(_ userInfo: Value) {
-    guard let username = userInfo["username"]?.string else { return nil }
-    self.username = username
-    uid = userInfo["uid"]?.string ?? ""
-    groups = userInfo["groups"]?.strings ?? []
-    var extra: [String: [String]] = [:]
-    for (key, value) in userInfo["extra"]?.object ?? Object() {
-      extra[key] = value.strings ?? []
-    }
-    self.extra = extra
   }
 }

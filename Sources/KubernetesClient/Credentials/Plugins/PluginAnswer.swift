@@ -92,12 +92,3 @@ struct PluginAnswer: Sendable {
     .pluginAnswer(command: plugin.command, reason: reason)
   }
 }
-
-/// Times as Kubernetes writes them (RFC 3339).
-enum Timestamp {
-  /// A time with or without fractions of seconds, in any offset; nil when the text is none.
-  static func parse(_ text: String) -> Date? {
-    (try? Date(text, strategy: .iso8601))
-      ?? (try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
-  }
-}

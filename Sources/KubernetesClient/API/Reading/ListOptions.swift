@@ -1,5 +1,3 @@
-public import Documents
-
 /// What to list, and how.
 public struct ListOptions: Sendable, Hashable {
   /// Only objects whose labels match, in the API's selector syntax: `a=b,c in (d,e),!f`.
@@ -26,17 +24,12 @@ public struct ListOptions: Sendable, Hashable {
   }
 }
 
-/// A whole list: every page of it.
-public struct ObjectList: Sendable, Hashable {
-  /// The objects, in the server's order. `kind` and `apiVersion` are filled in where the server
-  /// leaves them out of list items.
-  public let items: [Value]
-  /// The version of the collection that the list shows; a watch may begin from it.
-  public let resourceVersion: String
-
-  /// Puts a list together.
-  public init(items: [Value], resourceVersion: String) {
-    self.items = items
-    self.resourceVersion = resourceVersion
+extension ListOptions {
+  /// The selectors as query parameters.
+  var selectors: [(String, String)] {
+    var query: [(String, String)] = []
+    if let labelSelector { query.append(("labelSelector", labelSelector)) }
+    if let fieldSelector { query.append(("fieldSelector", fieldSelector)) }
+    return query
   }
 }
