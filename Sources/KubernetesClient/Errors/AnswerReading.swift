@@ -64,9 +64,9 @@ enum AnswerReading {
     if beginning.contains("Client sent an HTTP request to an HTTPS server") {
       return .httpsPortSpokenToInHTTP
     }
-    let words = beginning.trimmingWhitespace().prefix(200)
+    let words = Redaction.masked(beginning).trimmingWhitespace()
     return .other(
-      contentType: response.headers["Content-Type"], beginning: Redaction.masked(String(words)))
+      contentType: response.headers["Content-Type"], beginning: String(words.prefix(200)))
   }
 
   private static func title(of page: String) -> String? {

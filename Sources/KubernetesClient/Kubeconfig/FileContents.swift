@@ -1,12 +1,4 @@
-import FoundationEssentials
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SystemPackage
 
 /// Reading small files whole.
 enum FileContents {
@@ -16,26 +8,33 @@ enum FileContents {
     let isMissing: Bool
   }
 
-  /// The bytes of a file.
+  /// Bytes beyond which no file is read: kubeconfigs, certificates, keys and tokens are far smaller.
+  private static let largest = 16 << 20
+
+  /// The bytes of a file, which may be a pipe.
   static func read(_ path: String) throws(Failure) -> [UInt8] {
     do {
-      return [UInt8](try Data(contentsOf: URL(filePath: path)))
-    } catch let error as CocoaError {
-      switch error.code {
-      case .fileNoSuchFile, .fileReadNoSuchFile:
-        throw Failure(description: "no such file", isMissing: true)
-      case .fileReadNoPermission:
-        throw Failure(description: "permission denied", isMissing: false)
-      default:
-        throw Failure(description: Self.words(for: error), isMissing: false)
-      }
+      let file = try FileDescriptor.open(FilePath(path), .readOnly)
+      return try file.closeAfter { try contents(of: file) }
+    } catch let error as Errno {
+      throw Failure(
+        description: error.description.lowercased(), isMissing: error == .noSuchFileOrDirectory)
     } catch {
-      throw Failure(description: "it cannot be read", isMissing: false)
+      throw error as? Failure ?? Failure(description: "\(error)", isMissing: false)
     }
   }
 
-  private static func words(for error: CocoaError) -> String {
-    guard let cause = error.underlying as? POSIXError else { return "it cannot be read" }
-    return String(cString: strerror(cause.code.rawValue)).lowercased()
+  private static func contents(of file: FileDescriptor) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      let piece = try [UInt8](unsafeUninitializedCapacity: 64 << 10) { buffer, count in
+        count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+      }
+      if piece.isEmpty { return bytes }
+      bytes += piece
+      guard bytes.count <= largest else {
+        throw Failure(description: "it has more than \(largest) bytes", isMissing: false)
+      }
+    }
   }
 }

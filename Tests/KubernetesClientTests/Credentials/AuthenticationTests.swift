@@ -83,7 +83,8 @@ import Testing
     let empty = try directory.write(" \n", to: "token")
     let missing = authenticator(.tokenFile(path: "/nonexistent/t", fallback: nil))
     await #expect(
-      throws: CredentialError.unreadableTokenFile(path: "/nonexistent/t", reason: "no such file")
+      throws: CredentialError.unreadableTokenFile(
+        path: "/nonexistent/t", reason: "no such file or directory")
     ) { try await missing.authentication() }
     let blank = authenticator(.tokenFile(path: empty, fallback: nil))
     await #expect(throws: CredentialError.emptyTokenFile(path: empty)) {

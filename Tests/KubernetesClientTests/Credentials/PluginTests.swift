@@ -167,7 +167,7 @@ import Testing
         == "the credential plugin DIR/plugin did not end within 1 s")
     let child = try #require(
       Int32(directory.read("child").trimmingCharacters(in: .whitespacesAndNewlines)))
-    #expect(!isRunning(child))
+    #expect(await hasEnded(child))
   }
 
   @Test func cancellationEndsIt() async throws {
@@ -179,7 +179,13 @@ import Testing
     await #expect(throws: CancellationError.self) { try await task.value }
     let process = try #require(
       Int32(directory.read("pid").trimmingCharacters(in: .whitespacesAndNewlines)))
-    #expect(!isRunning(process))
+    #expect(await hasEnded(process))
+  }
+
+  /// Whether a process ends, which takes a moment after its signal.
+  private func hasEnded(_ process: Int32) async -> Bool {
+    for _ in 1...500 where isRunning(process) { try? await Task.sleep(for: .milliseconds(10)) }
+    return !isRunning(process)
   }
 
   /// Whether a process exists and is no zombie.

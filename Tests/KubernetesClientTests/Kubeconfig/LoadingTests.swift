@@ -160,6 +160,12 @@ import Testing
     )
   }
 
+  @Test func endlessFile() {
+    #expect(
+      kubeconfigError { try load(explicit: "/dev/zero") }
+        == "the kubeconfig /dev/zero cannot be read: it has more than 16777216 bytes")
+  }
+
   @Test func oneBadFileOfAListIsAnError() throws {
     let good = try write("1", server: "one")
     let bad = try directory.write("clusters: [", to: "2")

@@ -74,7 +74,7 @@ import Testing
       "f:6:34: certificate-authority-data holds no PEM block of type CERTIFICATE"),
     Case(
       kubeconfig(cluster: "{server: \"https://h\", certificate-authority: /nonexistent/ca.crt}"),
-      "f:6:34: certificate-authority /nonexistent/ca.crt: no such file"),
+      "f:6:34: certificate-authority /nonexistent/ca.crt: no such file or directory"),
     Case(
       kubeconfig(cluster: "{server: \"https://h\", certificate-authority: ca.crt}"),
       "f:6:34: a kubeconfig that is no file cannot name the relative path ca.crt"),
@@ -107,7 +107,7 @@ import Testing
       "f:9:3: there is a client key without a client certificate"),
     Case(
       kubeconfig(user: "{client-certificate: /nonexistent/c, client-key: /nonexistent/k}"),
-      "f:9:10: client-certificate /nonexistent/c: no such file"),
+      "f:9:10: client-certificate /nonexistent/c: no such file or directory"),
     Case(
       kubeconfig(user: "{exec: {apiVersion: client.authentication.k8s.io/v1}}"),
       "f:9:10: exec needs a command"),

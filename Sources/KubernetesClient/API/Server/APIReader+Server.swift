@@ -5,12 +5,13 @@ extension APIReader {
   /// reachable and is a Kubernetes API server at all.
   public func version() async throws -> ServerVersion {
     let call = APICall(path: "/version", connection: connection)
-    let document = try await session.value(call)
+    let response = try await session.send(call)
+    let document = try AnswerReading.document(response, context: call.context)
     guard let version = ServerVersion(document) else {
       throw KubernetesError.notKubernetes(
-        .other(contentType: "application/json", beginning: Redaction.masked(JSON.text(document))),
-        call.context)
+        AnswerReading.foreignAnswer(response), call.context.answered(response))
     }
+    await session.recognition.confirm()
     return version
   }
 

@@ -15,7 +15,7 @@ extension APIReader {
       RetryingTransport(
         CurlTransport(
           tls: tls, proxy: config.proxy, userAgent: options.userAgent, logger: options.logger,
-          masking: { Redaction.masked($0) }))
+          masking: { Redaction.masked($0) }), logger: options.logger)
     }
   }
 

@@ -6,7 +6,7 @@ import X509
 
 @testable import KubernetesClient
 
-@Suite struct ClientCertificateTests {
+@Suite struct ClientIdentityTests {
   @Test func whatKubernetesReadsFromIt() throws {
     let key = P256.Signing.PrivateKey()
     let name = try DistinguishedName {
