@@ -47,7 +47,7 @@ extension Registry {
     let isHeld = !finalizers.isEmpty || definition.strategy.holdsDeletion(object)
     if isFirst, isHeld { Self.markDeleted(&object, hasGrace: !needsTime, context) }
     MetadataOrder.arrange(&object)
-    if object == current.value { return .pending(object) }
+    if isHeld, object == current.value { return .pending(object) }
     if context.isDryRun { return isHeld ? .pending(object) : .deleted(object) }
     if isHeld {
       let stored = try store.put(
