@@ -1,164 +1,182 @@
-#define _GNU_SOURCE
 #include "CCurl.h"
 
-#include <errno.h>
-#include <pthread.h>
-#include <signal.h>
+#include <dlfcn.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/socket.h>
-#include <unistd.h>
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
 
 // By number, as the headers built with may be older than the library run with. The numbers are part of libcurl's ABI.
 const CURLoption mcctl_curl_option_ca_blob = (CURLoption)(CURLOPTTYPE_BLOB + 309);
 const CURLoption mcctl_curl_option_proxy_ca_blob = (CURLoption)(CURLOPTTYPE_BLOB + 310);
 const CURLoption mcctl_curl_option_quick_exit = (CURLoption)(CURLOPTTYPE_LONG + 322);
-
 const CURLcode mcctl_curl_code_client_certificate = (CURLcode)98;
 const long mcctl_curl_auth_basic = CURLAUTH_BASIC;
 
+#define FUNCTIONS(f)   \
+  f(easy_cleanup)      \
+  f(easy_getinfo)      \
+  f(easy_init)         \
+  f(easy_pause)        \
+  f(easy_setopt)       \
+  f(easy_strerror)     \
+  f(global_init)       \
+  f(multi_add_handle)  \
+  f(multi_info_read)   \
+  f(multi_init)        \
+  f(multi_perform)     \
+  f(multi_poll)        \
+  f(multi_remove_handle) \
+  f(multi_setopt)      \
+  f(multi_wakeup)      \
+  f(slist_append)      \
+  f(slist_free_all)
+
+// libcurl's functions by the types its headers declare.
+#define MEMBER(name) __typeof__(&curl_##name) name;
+static struct { FUNCTIONS(MEMBER) } curl;
+
+#ifdef __APPLE__
+static const char library_name[] = "libcurl.4.dylib";
+#else
+static const char library_name[] = "libcurl.so.4";
+#endif
+
+bool mcctl_curl_load(char *reason, size_t size) {
+  void *library = dlopen(library_name, RTLD_NOW | RTLD_LOCAL);
+  if (library == NULL) {
+    snprintf(reason, size, "%s", dlerror());
+    return false;
+  }
+#define FIND(name)                                                                     \
+  *(void **)&curl.name = dlsym(library, "curl_" #name);                                \
+  if (curl.name == NULL) {                                                             \
+    snprintf(reason, size, "%s is too old: it has no curl_" #name, library_name);      \
+    return false;                                                                      \
+  }
+  FUNCTIONS(FIND)
+  CURLcode code = curl.global_init(CURL_GLOBAL_DEFAULT);
+  if (code != CURLE_OK) {
+    snprintf(reason, size, "%s: %s", library_name, curl.easy_strerror(code));
+    return false;
+  }
+  return true;
+}
+
+CURL *mcctl_curl_easy_init(void) { return curl.easy_init(); }
+
+void mcctl_curl_easy_cleanup(CURL *handle) { curl.easy_cleanup(handle); }
+
+CURLcode mcctl_curl_easy_resume(CURL *handle) { return curl.easy_pause(handle, CURLPAUSE_CONT); }
+
+const char *mcctl_curl_easy_strerror(CURLcode code) { return curl.easy_strerror(code); }
+
+struct curl_slist *mcctl_curl_slist_append(struct curl_slist *list, const char *text) {
+  return curl.slist_append(list, text);
+}
+
+void mcctl_curl_slist_free_all(struct curl_slist *list) { curl.slist_free_all(list); }
+
 CURLcode mcctl_curl_set_long(CURL *handle, CURLoption option, long value) {
-  return curl_easy_setopt(handle, option, value);
+  return curl.easy_setopt(handle, option, value);
 }
 
 CURLcode mcctl_curl_set_string(CURL *handle, CURLoption option, const char *value) {
-  return curl_easy_setopt(handle, option, value);
+  return curl.easy_setopt(handle, option, value);
 }
 
 CURLcode mcctl_curl_set_offset(CURL *handle, CURLoption option, int64_t value) {
-  return curl_easy_setopt(handle, option, (curl_off_t)value);
+  return curl.easy_setopt(handle, option, (curl_off_t)value);
 }
 
 CURLcode mcctl_curl_set_list(CURL *handle, CURLoption option, struct curl_slist *list) {
-  return curl_easy_setopt(handle, option, list);
+  return curl.easy_setopt(handle, option, list);
 }
 
 CURLcode mcctl_curl_set_pointer(CURL *handle, CURLoption option, void *value) {
-  return curl_easy_setopt(handle, option, value);
+  return curl.easy_setopt(handle, option, value);
 }
 
 CURLcode mcctl_curl_set_blob(CURL *handle, CURLoption option, const void *bytes, size_t count) {
   struct curl_blob blob = {.data = (void *)bytes, .len = count, .flags = CURL_BLOB_COPY};
-  return curl_easy_setopt(handle, option, &blob);
+  return curl.easy_setopt(handle, option, &blob);
 }
 
 CURLcode mcctl_curl_set_header_callback(CURL *handle, mcctl_curl_receive callback, void *context) {
-  CURLcode code = curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, callback);
-  return code != CURLE_OK ? code : curl_easy_setopt(handle, CURLOPT_HEADERDATA, context);
+  CURLcode code = curl.easy_setopt(handle, CURLOPT_HEADERFUNCTION, callback);
+  return code != CURLE_OK ? code : curl.easy_setopt(handle, CURLOPT_HEADERDATA, context);
 }
 
 CURLcode mcctl_curl_set_body_callback(CURL *handle, mcctl_curl_receive callback, void *context) {
-  CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, callback);
-  return code != CURLE_OK ? code : curl_easy_setopt(handle, CURLOPT_WRITEDATA, context);
+  CURLcode code = curl.easy_setopt(handle, CURLOPT_WRITEFUNCTION, callback);
+  return code != CURLE_OK ? code : curl.easy_setopt(handle, CURLOPT_WRITEDATA, context);
 }
 
 CURLcode mcctl_curl_set_upload_callback(CURL *handle, mcctl_curl_provide callback, void *context) {
-  CURLcode code = curl_easy_setopt(handle, CURLOPT_READFUNCTION, callback);
-  return code != CURLE_OK ? code : curl_easy_setopt(handle, CURLOPT_READDATA, context);
+  CURLcode code = curl.easy_setopt(handle, CURLOPT_READFUNCTION, callback);
+  return code != CURLE_OK ? code : curl.easy_setopt(handle, CURLOPT_READDATA, context);
 }
 
 CURLcode mcctl_curl_set_seek_callback(CURL *handle, mcctl_curl_seek callback, void *context) {
-  CURLcode code = curl_easy_setopt(handle, CURLOPT_SEEKFUNCTION, callback);
-  return code != CURLE_OK ? code : curl_easy_setopt(handle, CURLOPT_SEEKDATA, context);
+  CURLcode code = curl.easy_setopt(handle, CURLOPT_SEEKFUNCTION, callback);
+  return code != CURLE_OK ? code : curl.easy_setopt(handle, CURLOPT_SEEKDATA, context);
 }
 
 CURLcode mcctl_curl_set_socket_callback(CURL *handle, mcctl_curl_socket_made callback,
                                         void *context) {
-  CURLcode code = curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, callback);
-  return code != CURLE_OK ? code : curl_easy_setopt(handle, CURLOPT_SOCKOPTDATA, context);
+  CURLcode code = curl.easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, callback);
+  return code != CURLE_OK ? code : curl.easy_setopt(handle, CURLOPT_SOCKOPTDATA, context);
 }
 
 long mcctl_curl_get_long(CURL *handle, CURLINFO info) {
   long value = 0;
-  return curl_easy_getinfo(handle, info, &value) == CURLE_OK ? value : 0;
+  return curl.easy_getinfo(handle, info, &value) == CURLE_OK ? value : 0;
 }
 
 int64_t mcctl_curl_get_offset(CURL *handle, CURLINFO info) {
   curl_off_t value = 0;
-  return curl_easy_getinfo(handle, info, &value) == CURLE_OK ? value : 0;
+  return curl.easy_getinfo(handle, info, &value) == CURLE_OK ? value : 0;
 }
 
 void *mcctl_curl_get_private(CURL *handle) {
   char *value = NULL;
-  return curl_easy_getinfo(handle, CURLINFO_PRIVATE, &value) == CURLE_OK ? value : NULL;
+  return curl.easy_getinfo(handle, CURLINFO_PRIVATE, &value) == CURLE_OK ? value : NULL;
 }
 
 const struct curl_certinfo *mcctl_curl_get_certificates(CURL *handle) {
   struct curl_certinfo *value = NULL;
-  return curl_easy_getinfo(handle, CURLINFO_CERTINFO, &value) == CURLE_OK ? value : NULL;
+  return curl.easy_getinfo(handle, CURLINFO_CERTINFO, &value) == CURLE_OK ? value : NULL;
 }
 
-CURLcode mcctl_curl_resume(CURL *handle) { return curl_easy_pause(handle, CURLPAUSE_CONT); }
+CURLM *mcctl_curl_multi_init(void) { return curl.multi_init(); }
 
-CURLMcode mcctl_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
-  return curl_multi_setopt(multi, option, value);
+CURLMcode mcctl_curl_multi_add_handle(CURLM *multi, CURL *handle) {
+  return curl.multi_add_handle(multi, handle);
 }
 
-const long mcctl_errno_connection_refused = ECONNREFUSED;
-
-void mcctl_error_text(long number, char *text, size_t size) {
-  // Known numbers have fixed texts, so strerror's shared buffer is not in play.
-  snprintf(text, size, "%s", strerror((int)number));
+CURLMcode mcctl_curl_multi_remove_handle(CURLM *multi, CURL *handle) {
+  return curl.multi_remove_handle(multi, handle);
 }
 
-bool mcctl_is_connected(curl_socket_t socket) {
-  struct sockaddr_storage peer;
-  socklen_t size = sizeof peer;
-  return getpeername(socket, (struct sockaddr *)&peer, &size) == 0;
+CURLMcode mcctl_curl_multi_perform(CURLM *multi) {
+  int running = 0;
+  return curl.multi_perform(multi, &running);
 }
 
-struct thread_start {
-  void (*body)(void *);
-  void *context;
-};
+CURLMcode mcctl_curl_multi_poll(CURLM *multi, int milliseconds) {
+  return curl.multi_poll(multi, NULL, 0, milliseconds, NULL);
+}
 
-static void *run_thread(void *argument) {
-  struct thread_start start = *(struct thread_start *)argument;
-  free(argument);
-  start.body(start.context);
+CURLMcode mcctl_curl_multi_wakeup(CURLM *multi) { return curl.multi_wakeup(multi); }
+
+CURL *mcctl_curl_multi_next_done(CURLM *multi, CURLcode *code) {
+  int remaining = 0;
+  for (CURLMsg *message; (message = curl.multi_info_read(multi, &remaining)) != NULL;) {
+    if (message->msg == CURLMSG_DONE) {
+      *code = message->data.result;
+      return message->easy_handle;
+    }
+  }
   return NULL;
 }
 
-int mcctl_curl_start_thread(void (*body)(void *), void *context) {
-  struct thread_start *start = malloc(sizeof *start);
-  if (start == NULL) return ENOMEM;
-  *start = (struct thread_start){body, context};
-
-  // A thread inherits the mask of the one that makes it.
-  sigset_t all, before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  pthread_t thread;
-  int failure = pthread_create(&thread, NULL, run_thread, start);
-  pthread_sigmask(SIG_SETMASK, &before, NULL);
-
-  if (failure != 0) {
-    free(start);
-    return failure;
-  }
-  return pthread_detach(thread);
-}
-
-int mcctl_curl_memory_file(const void *bytes, size_t count) {
-#ifdef __linux__
-  int descriptor = memfd_create("mcctl-ca", MFD_CLOEXEC);
-  if (descriptor < 0) return -1;
-  const char *next = bytes;
-  while (count > 0) {
-    ssize_t written = write(descriptor, next, count);
-    if (written <= 0) {
-      close(descriptor);
-      return -1;
-    }
-    next += written;
-    count -= (size_t)written;
-  }
-  return descriptor;
-#else
-  return -1;
-#endif
+CURLMcode mcctl_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
+  return curl.multi_setopt(multi, option, value);
 }

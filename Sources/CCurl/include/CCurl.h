@@ -1,8 +1,11 @@
-/// libcurl for Swift: typed functions where libcurl's own are variadic.
+/// libcurl for Swift: loaded when it is first needed, and typed where libcurl's own functions are variadic.
 ///
-/// libcurl's constants, types and its other functions come with <curl/curl.h>. Builds with and runs on 7.74
-/// and newer; options younger than that are named here and answered with CURLE_UNKNOWN_OPTION where they
-/// do not exist.
+/// libcurl brings some thirty libraries with it, which take longer to load than a short command to run. So the program
+/// is not linked with it: mcctl_curl_load() opens it, and the functions below, named after libcurl's own with a
+/// prefix, lead there. None but mcctl_curl_load() may be called before that has succeeded.
+///
+/// libcurl's constants and types come with <curl/curl.h>. Builds with and runs on 7.74 and newer; options younger than
+/// that are named here and answered with CURLE_UNKNOWN_OPTION where they do not exist.
 #ifndef MCCTL_CCURL_H
 #define MCCTL_CCURL_H
 
@@ -10,6 +13,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "CSystem.h"
+
+/// Opens the system's libcurl and initialises it. When that is not possible, writes why into `reason`, which has room
+/// for `size` bytes, and returns false. Not to be called by two threads at once.
+bool mcctl_curl_load(char *reason, size_t size);
+
+// Names for what Swift does not see or older headers do not have.
 
 /// CURLOPT_CAINFO_BLOB (7.77): authorities to trust, PEM.
 extern const CURLoption mcctl_curl_option_ca_blob;
@@ -19,8 +30,23 @@ extern const CURLoption mcctl_curl_option_proxy_ca_blob;
 extern const CURLoption mcctl_curl_option_quick_exit;
 /// CURLE_SSL_CLIENTCERT (7.77): the server wants a client certificate.
 extern const CURLcode mcctl_curl_code_client_certificate;
-/// CURLAUTH_BASIC, a macro with a cast, which Swift does not see.
+/// CURLAUTH_BASIC, a macro with a cast.
 extern const long mcctl_curl_auth_basic;
+
+// Transfers.
+
+/// A new transfer, or NULL without memory.
+CURL *mcctl_curl_easy_init(void);
+/// Frees a transfer, which must not be in a multi handle.
+void mcctl_curl_easy_cleanup(CURL *handle);
+/// Lets a transfer that was paused go on.
+CURLcode mcctl_curl_easy_resume(CURL *handle);
+/// What a code means in general.
+const char *mcctl_curl_easy_strerror(CURLcode code);
+/// The list with a copy of `text` at its end, or NULL without memory.
+struct curl_slist *mcctl_curl_slist_append(struct curl_slist *list, const char *text);
+/// Frees a list.
+void mcctl_curl_slist_free_all(struct curl_slist *list);
 
 // Options of a transfer. Each gives curl_easy_setopt's answer.
 
@@ -43,7 +69,6 @@ typedef size_t (*mcctl_curl_receive)(char *bytes, size_t size, size_t count, voi
 typedef size_t (*mcctl_curl_provide)(char *bytes, size_t size, size_t count, void *context);
 /// Goes to `offset` as fseek does; CURL_SEEKFUNC_OK when done.
 typedef int (*mcctl_curl_seek)(void *context, curl_off_t offset, int origin);
-
 /// Told of every socket libcurl makes; CURL_SOCKOPT_OK to go on.
 typedef int (*mcctl_curl_socket_made)(void *context, curl_socket_t socket, curlsocktype purpose);
 
@@ -69,25 +94,24 @@ int64_t mcctl_curl_get_offset(CURL *handle, CURLINFO info);
 void *mcctl_curl_get_private(CURL *handle);
 /// CURLINFO_CERTINFO: the server's chain, its own certificate first. Belongs to the handle.
 const struct curl_certinfo *mcctl_curl_get_certificates(CURL *handle);
-/// Lets a transfer that was paused go on.
-CURLcode mcctl_curl_resume(CURL *handle);
 
-/// For options of a multi handle that take a long.
+// Multi handles.
+
+/// A new multi handle, or NULL without memory.
+CURLM *mcctl_curl_multi_init(void);
+/// Takes a transfer in, which starts with the next mcctl_curl_multi_perform().
+CURLMcode mcctl_curl_multi_add_handle(CURLM *multi, CURL *handle);
+/// Lets go of a transfer, finished or not.
+CURLMcode mcctl_curl_multi_remove_handle(CURLM *multi, CURL *handle);
+/// Does what can be done without waiting.
+CURLMcode mcctl_curl_multi_perform(CURLM *multi);
+/// Waits for something to do, for mcctl_curl_multi_wakeup(), or for `milliseconds`.
+CURLMcode mcctl_curl_multi_poll(CURLM *multi, int milliseconds);
+/// Ends the wait; may be called by any thread.
+CURLMcode mcctl_curl_multi_wakeup(CURLM *multi);
+/// The next transfer that has ended with its code, or NULL.
+CURL *mcctl_curl_multi_next_done(CURLM *multi, CURLcode *code);
+/// For options that take a long.
 CURLMcode mcctl_curl_multi_set_long(CURLM *multi, CURLMoption option, long value);
-
-// What libcurl needs of the system around it.
-
-/// errno of a connection nobody listens for.
-extern const long mcctl_errno_connection_refused;
-/// Writes what the system calls the errno `number` into `text`, which has room for `size` bytes.
-void mcctl_error_text(long number, char *text, size_t size);
-/// Whether `socket` is connected to anybody.
-bool mcctl_is_connected(curl_socket_t socket);
-/// Runs `body` with `context` in a new detached thread in which every signal is blocked: SIGPIPE because a
-/// connection may end while it is written to, the others because they are for the program to handle.
-/// Returns 0, or an errno.
-int mcctl_curl_start_thread(void (*body)(void *), void *context);
-/// A file in memory that holds `bytes`, for options that take a path only; its descriptor, or -1.
-int mcctl_curl_memory_file(const void *bytes, size_t count);
 
 #endif

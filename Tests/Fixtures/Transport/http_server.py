@@ -28,6 +28,7 @@ class Request:
             self.method, target, _ = line.decode().split()
         except ValueError:
             self.answer("this is an HTTP server", 400)
+            serving.close_gently(connection)
             raise
         parts = urllib.parse.urlsplit(target)
         self.target, self.path, self.query = target, parts.path, dict(urllib.parse.parse_qsl(parts.query))

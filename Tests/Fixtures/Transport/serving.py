@@ -77,14 +77,17 @@ def _shake_hands(context, plain):
     try:
         connection.do_handshake()
     except ssl.SSLError:
-        # Closed at once, what the client has sent meanwhile would reset the connection under the alert.
-        lingering = socket.socket(fileno=connection.detach())
-        lingering.shutdown(socket.SHUT_WR)
-        while lingering.recv(65536):
-            pass
-        lingering.close()
+        close_gently(socket.socket(fileno=connection.detach()))
         raise
     return connection
+
+
+def close_gently(connection):
+    """Closed at once, what the client has sent meanwhile would reset the connection under the last words."""
+    connection.shutdown(socket.SHUT_WR)
+    while connection.recv(65536):
+        pass
+    connection.close()
 
 
 def _run(handle, context, plain, number):

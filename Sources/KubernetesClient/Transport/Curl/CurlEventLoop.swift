@@ -12,7 +12,7 @@ import Synchronization
 /// The one thread of the process on which libcurl runs.
 ///
 /// Everything libcurl is confined to that thread; the rest of the process leaves commands in a mailbox and wakes it.
-/// The thread starts with the first command, so a program that makes no request does not pay for it.
+/// The thread starts, and loads libcurl, with the first command, so a program that makes no request does not pay for it.
 final class CurlEventLoop: Sendable {
   /// What the thread is asked for.
   enum Command: Sendable {
@@ -24,7 +24,7 @@ final class CurlEventLoop: Sendable {
   }
 
   private struct Mailbox {
-    enum Thread { case notStarted, running, unavailable, stopping }
+    enum Thread { case notStarted, running, unavailable(String), stopping }
 
     var commands: [Command] = []
     var wakeup: Wakeup?
@@ -37,7 +37,7 @@ final class CurlEventLoop: Sendable {
     let multi: UnsafeMutableRawPointer
 
     func callAsFunction() {
-      _ = curl_multi_wakeup(multi)
+      _ = mcctl_curl_multi_wakeup(multi)
     }
   }
 
@@ -57,59 +57,69 @@ final class CurlEventLoop: Sendable {
 
   /// Leaves a command for the thread, and starts it when need be.
   func post(_ command: Command) {
-    let (wakeup, isAccepted) = mailbox.withLock { mailbox -> (Wakeup?, Bool) in
-      if mailbox.thread == .notStarted {
-        mailbox.thread = startThread() ? .running : .unavailable
+    let (wakeup, failure) = mailbox.withLock { mailbox -> (Wakeup?, String?) in
+      if case .notStarted = mailbox.thread {
+        mailbox.thread = startThread() ? .running : .unavailable("no thread for network transfers")
       }
-      guard mailbox.thread != .unavailable else { return (nil, false) }
+      if case .unavailable(let failure) = mailbox.thread { return (nil, failure) }
       mailbox.commands.append(command)
       // With more than one command waiting, somebody has woken the thread already.
-      return (mailbox.commands.count == 1 ? mailbox.wakeup : nil, true)
+      return (mailbox.commands.count == 1 ? mailbox.wakeup : nil, nil)
     }
     wakeup?()
-    if !isAccepted { Self.refuse([command]) }
+    if let failure { Self.refuse([command], failure) }
   }
 
   /// The commands that came since the last call; nil when the thread has to end.
   func takeCommands() -> [Command]? {
     mailbox.withLock { mailbox in
-      guard mailbox.thread == .running else { return nil }
+      guard case .running = mailbox.thread else { return nil }
       defer { mailbox.commands.removeAll(keepingCapacity: true) }
       return mailbox.commands
     }
   }
 
   private func startThread() -> Bool {
-    mcctl_curl_start_thread({ _ in CurlEventLoop.shared.run() }, nil) == 0
+    mcctl_start_thread({ _ in CurlEventLoop.shared.run() }, nil) == 0
   }
 
   private func run() {
-    curl_global_init(Int(CURL_GLOBAL_DEFAULT))
-    // OpenSSL frees its global state when the process exits, by a handler it has registered just now. Handlers
-    // run last in first out, so by then this one has the thread out of OpenSSL.
-    atexit { CurlEventLoop.shared.stop() }
-    if let multi = curl_multi_init() {
+    if let failure = load() {
+      refuseEverything(failure)
+    } else if let multi = mcctl_curl_multi_init() {
+      // OpenSSL frees its global state when the process exits, by a handler it has registered on loading. Handlers
+      // run last in first out, so by then this one has the thread out of OpenSSL.
+      atexit { CurlEventLoop.shared.stop() }
       mailbox.withLock { $0.wakeup = Wakeup(multi: multi) }
       CurlLoopThread(multi: multi, loop: self).run()
     } else {
-      refuseEverything()
+      refuseEverything("out of memory")
     }
     hasStopped.store(true, ordering: .releasing)
   }
 
-  private func refuseEverything() {
+  /// Loads libcurl; what kept it from that, nil when it is there.
+  private func load() -> String? {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 512) { reason in
+      guard let start = reason.baseAddress, !mcctl_curl_load(start, reason.count) else {
+        return nil
+      }
+      return String(cString: start)
+    }
+  }
+
+  private func refuseEverything(_ failure: String) {
     let commands = mailbox.withLock { mailbox in
-      mailbox.thread = .unavailable
+      mailbox.thread = .unavailable(failure)
       defer { mailbox.commands = [] }
       return mailbox.commands
     }
-    Self.refuse(commands)
+    Self.refuse(commands, failure)
   }
 
-  private static func refuse(_ commands: [Command]) {
+  private static func refuse(_ commands: [Command], _ failure: String) {
     for case .start(let order) in commands {
-      order.receiver.finish(
-        TransferOutcome(error: .system(detail: "no resources for network transfers")))
+      order.receiver.finish(TransferOutcome(error: .system(detail: failure)))
     }
   }
 

@@ -9,7 +9,7 @@ final class CurlHandle {
 
     /// The same for those who do not know libcurl.
     var transportError: TransportError {
-      let words = String(cString: curl_easy_strerror(code))
+      let words = String(cString: mcctl_curl_easy_strerror(code))
       return .system(detail: "libcurl option \(option.rawValue): \(words)")
     }
   }
@@ -20,7 +20,7 @@ final class CurlHandle {
 
   /// A fresh handle, nil when there is no memory for it.
   init?() {
-    guard let raw = curl_easy_init() else { return nil }
+    guard let raw = mcctl_curl_easy_init() else { return nil }
     self.raw = raw
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
@@ -28,8 +28,8 @@ final class CurlHandle {
   }
 
   deinit {
-    curl_easy_cleanup(raw)
-    lists.forEach(curl_slist_free_all)
+    mcctl_curl_easy_cleanup(raw)
+    lists.forEach(mcctl_curl_slist_free_all)
     errorText.deallocate()
   }
 
@@ -64,8 +64,8 @@ final class CurlHandle {
   func set(_ option: CURLoption, list: [String]) throws(OptionFailure) {
     var head: UnsafeMutablePointer<curl_slist>?
     for line in list {
-      guard let longer = curl_slist_append(head, line) else {
-        curl_slist_free_all(head)
+      guard let longer = mcctl_curl_slist_append(head, line) else {
+        mcctl_curl_slist_free_all(head)
         throw OptionFailure(option: option, code: CURLE_OUT_OF_MEMORY)
       }
       head = longer

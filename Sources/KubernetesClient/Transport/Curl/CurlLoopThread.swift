@@ -23,11 +23,10 @@ final class CurlLoopThread {
   func run() {
     while let commands = loop.takeCommands() {
       for command in commands { carryOut(command) }
-      var runningCount: Int32 = 0
-      curl_multi_perform(multi, &runningCount)
+      mcctl_curl_multi_perform(multi)
       reapFinished()
       endOverdue()
-      curl_multi_poll(multi, nil, 0, sleepLength(), nil)
+      mcctl_curl_multi_poll(multi, sleepLength())
     }
   }
 
@@ -42,7 +41,7 @@ final class CurlLoopThread {
   private func start(_ order: TransferOrder) {
     do {
       let transfer = try Transfer(order)
-      curl_multi_add_handle(multi, transfer.handle.raw)
+      mcctl_curl_multi_add_handle(multi, transfer.handle.raw)
       transfers[order.id] = transfer
       checkAgain(at: transfer.nextCheck(after: .now))
     } catch {
@@ -51,14 +50,11 @@ final class CurlLoopThread {
   }
 
   private func reapFinished() {
-    var remaining: Int32 = 0
-    while let message = curl_multi_info_read(multi, &remaining) {
-      guard message.pointee.msg == CURLMSG_DONE, let raw = message.pointee.easy_handle else {
-        continue
-      }
+    var code = CURLE_OK
+    while let raw = mcctl_curl_multi_next_done(multi, &code) {
       let id = TransferID(number: Int(bitPattern: mcctl_curl_get_private(raw)))
       guard let transfer = transfers[id] else { continue }
-      finish(transfer, transfer.outcome(message.pointee.data.result))
+      finish(transfer, transfer.outcome(code))
     }
   }
 
@@ -83,7 +79,7 @@ final class CurlLoopThread {
 
   private func remove(_ id: TransferID) {
     guard let transfer = transfers.removeValue(forKey: id) else { return }
-    curl_multi_remove_handle(multi, transfer.handle.raw)
+    mcctl_curl_multi_remove_handle(multi, transfer.handle.raw)
   }
 
   private func checkAgain(at instant: ContinuousClock.Instant?) {

@@ -37,7 +37,7 @@ final class Transfer {
     // libcurl may offer the waiting piece within the call, and the receiver hold it back again.
     deadlines.isHeldBack = false
     deadlines.lastActivity = .now
-    _ = mcctl_curl_resume(handle.raw)
+    _ = mcctl_curl_easy_resume(handle.raw)
   }
 
   /// When to ask ``overdueOutcome(at:)`` next, nil for never.

@@ -39,7 +39,7 @@ extension TransferFacts {
 extension TransferFacts {
   /// libcurl's own words, or what its code means in general.
   var words: String {
-    text.isEmpty ? String(cString: curl_easy_strerror(code)) : text
+    text.isEmpty ? String(cString: mcctl_curl_easy_strerror(code)) : text
   }
 }
 

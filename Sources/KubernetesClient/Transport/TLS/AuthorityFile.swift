@@ -11,7 +11,7 @@ enum AuthorityFile {
   static func path(holding pem: [UInt8]) -> String? {
     descriptors.withLock { descriptors in
       if let known = descriptors[pem] { return path(known) }
-      let descriptor = mcctl_curl_memory_file(pem, pem.count)
+      let descriptor = mcctl_memory_file(pem, pem.count)
       guard descriptor >= 0 else { return nil }
       descriptors[pem] = descriptor
       return path(descriptor)

@@ -73,7 +73,7 @@ struct TLSFailureReading {
     if signsOfOtherProtocols.contains(where: text.contains) {
       return "what answers there does not speak TLS"
     }
-    let signsOfAnEnd = ["ssl_error_syscall", "reset by peer", "unexpected eof"]
+    let signsOfAnEnd = ["ssl_error_syscall", "reset by peer", "broken pipe", "unexpected eof"]
     if signsOfAnEnd.contains(where: text.contains) {
       return "the connection was closed within the handshake"
     }
