@@ -23,17 +23,26 @@ struct KubeconfigDocument: Sendable {
   /// A kubeconfig with a bearer token.
   func value(token: String) -> Value { value(user: ["token": .string(token)]) }
 
+  /// A kubeconfig without a user, which only tells where the cluster is.
+  var anonymous: Value {
+    [
+      "apiVersion": "v1", "kind": "Config", "current-context": "", "preferences": [:],
+      "clusters": [["name": .string(cluster), "cluster": connection]], "contexts": [],
+      "users": [],
+    ]
+  }
+
+  private var connection: Value {
+    [
+      "server": .string(server), "certificate-authority-data": .string(Self.base64(authority)),
+    ]
+  }
+
   private func value(user credentials: Value) -> Value {
     [
       "apiVersion": "v1", "kind": "Config", "current-context": .string(cluster),
       "clusters": [
-        [
-          "name": .string(cluster),
-          "cluster": [
-            "server": .string(server),
-            "certificate-authority-data": .string(Self.base64(authority)),
-          ],
-        ]
+        ["name": .string(cluster), "cluster": connection]
       ],
       "users": [["name": .string(user), "user": credentials]],
       "contexts": [

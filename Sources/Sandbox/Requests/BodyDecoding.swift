@@ -14,6 +14,7 @@ enum BodyDecoding {
     switch request.contentType {
     case "application/json": value = try json(request.body, kind)
     case "application/yaml", "text/yaml": value = try yaml(request.body)
+    case ProtobufObject.contentType: value = try ProtobufObject.decode(request.body)
     default: throw .unsupportedMediaType(accepted)
     }
     try check(value, kind)
@@ -23,6 +24,9 @@ enum BodyDecoding {
   /// The document in a body that may be empty.
   static func optional(_ request: APIRequest) throws(APIFailure) -> Value? {
     guard !request.body.isEmpty else { return nil }
+    if request.contentType == ProtobufObject.contentType {
+      return try ProtobufObject.decode(request.body)
+    }
     guard ["application/json", "application/yaml"].contains(request.contentType) else {
       throw .unsupportedMediaType(accepted)
     }

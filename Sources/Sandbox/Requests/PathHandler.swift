@@ -13,6 +13,7 @@ struct PathHandler: Sendable {
     case "healthz", "livez", "readyz":
       return HealthChecks.respond(parts, isVerbose: request.query["verbose"] != nil)
     case "api", "apis": return discovery.respond(to: request, parts)
+    case "openapi": return cluster.openAPI.respond(to: request, parts)
     case "openid", ".well-known": return openID(parts)
     default: return .pageNotFound
     }

@@ -42,7 +42,7 @@ final class APIServer: Sendable {
     let authority = try CertificateAuthority(commonName: "\(configuration.name)-ca")
     cluster = ClusterState(authority: authority, settings: configuration.settings)
     for plugin in Self.plugins(cluster) { cluster.register(plugin) }
-    try InitialObjects(cluster: cluster).create()
+    try InitialObjects(cluster: cluster).create(named: configuration.name)
   }
 
   /// Starts to listen and returns when the port is known.
@@ -63,6 +63,7 @@ final class APIServer: Sendable {
         return outcome.response
       }
     }
+    try InitialObjects(cluster: cluster).publish(server: url, authority: try authority.pem)
   }
 
   /// Closes the listener and every connection, and returns when both are done.

@@ -8,6 +8,7 @@ final class ClusterState: Sendable {
   let customResources: CustomResources
   let authority: CertificateAuthority
   let tokens: TokenIssuer
+  let openAPI: OpenAPIHandler
   let faults = FaultInjector()
 
   private let plugins = Mutex<[any AdmissionPlugin]>([])
@@ -17,6 +18,7 @@ final class ClusterState: Sendable {
     store = ObjectStore()
     catalog = ResourceCatalog()
     customResources = CustomResources(catalog: catalog)
+    openAPI = OpenAPIHandler(catalog: catalog)
     self.authority = authority
     tokens = TokenIssuer()
     currentSettings = Mutex(settings)

@@ -9,6 +9,8 @@ struct BuiltInTypeReader {
   private(set) var kinds: [String: Schema] = [:]
 
   private var package = BuiltInTypes.Package(name: "", group: "", version: "")
+  /// Number of the latest field in the protobuf form of its type.
+  private var lastNumber = 0
   private var current: (name: String, content: Schema.Content, isKind: Bool)?
 
   private static let common = [
@@ -44,6 +46,8 @@ struct BuiltInTypeReader {
     content.summary = parts.count > 1 ? parts[1] : ""
     if isKind { content.properties = Self.objectFields(meta: find("ObjectMeta") ?? .any) }
     current = (name, content, isKind)
+    // `metadata` is the first field of every kind.
+    lastNumber = isKind ? 1 : 0
   }
 
   private mutating func finish() {
@@ -59,6 +63,8 @@ struct BuiltInTypeReader {
     let words = line.split(separator: " ").map(String.init)
     guard words.count >= 2 else { return }
     var content = type(words[1][...]).content
+    lastNumber += 1
+    content.wireNumbers = [lastNumber]
     for mark in words.dropFirst(2) {
       if mark == "*" {
         current?.content.required.append(words[0])
@@ -66,6 +72,7 @@ struct BuiltInTypeReader {
         Self.apply(mark, to: &content)
       }
     }
+    lastNumber = content.wireNumbers.first ?? lastNumber
     current?.content.properties.append((name: words[0], schema: Schema(content)))
   }
 
@@ -86,6 +93,7 @@ struct BuiltInTypeReader {
     case "^":
       content.patch.merges = true
       content.patch.mergeKey = rest
+    case ":": content.wireNumbers = rest.split(separator: ".").compactMap { Int($0) }
     case "=":
       content.defaultValue = (try? JSON.decode(rest)) ?? .string(rest)
     default: break
@@ -113,6 +121,7 @@ struct BuiltInTypeReader {
     case "bytes": scalar(.string, format: "byte")
     case "quantity": scalar(.any, format: "quantity")
     case "intOrString": scalar(.intOrString)
+    case "fields": scalar(.any, format: "fields")
     case "any": .any
     default: nil
     }
@@ -132,6 +141,7 @@ struct BuiltInTypeReader {
   private static func objectFields(meta: Schema) -> [(name: String, schema: Schema)] {
     var metadata = meta.content
     metadata.isInline = true
+    metadata.wireNumbers = [1]
     return [
       ("kind", scalar(.string)), ("apiVersion", scalar(.string)), ("metadata", Schema(metadata)),
     ]

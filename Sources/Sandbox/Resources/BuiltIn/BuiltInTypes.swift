@@ -8,7 +8,9 @@ import Documents
 /// intOrString any`, the name of a type, `[T]` for a list and `{T}` for a map of T. Marks: `*`
 /// required, `!` a struct that is not a pointer, `#` merged as a whole, `~` a list that is a set,
 /// `@a,b` a list that is a map by the fields a and b, `^a` merged by `a` in strategic merge patches
-/// alone, `%` with `$retainKeys` in them, `=value` a default (JSON, or a bare word).
+/// alone, `%` with `$retainKeys` in them, `=value` a default (JSON, or a bare word), `:n` the number
+/// in the protobuf form when it is not that of the field before plus one, `:n.m` when the field is
+/// in a message of its own there.
 struct BuiltInTypes: Sendable {
   /// A Go package that kinds live in.
   struct Package: Sendable, Hashable {
@@ -44,6 +46,11 @@ struct BuiltInTypes: Sendable {
   /// The type of `metadata`.
   var objectMeta: Schema {
     definitions["io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"] ?? .any
+  }
+
+  /// What a DELETE may carry.
+  var deleteOptions: Schema {
+    definitions["io.k8s.apimachinery.pkg.apis.meta.v1.DeleteOptions"] ?? .any
   }
 
   private static let untyped = Schema(Schema.Content(type: .object, preservesUnknown: true))

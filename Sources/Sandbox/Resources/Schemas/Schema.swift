@@ -57,6 +57,9 @@ final class Schema: Sendable {
     var isAtomic = false
     var patch = PatchStrategy()
     var rules = ValueRules()
+    /// Number of the field in the protobuf form of its object; two for fields of a message that
+    /// JSON does not show.
+    var wireNumbers: [Int] = []
     /// The OpenAPI document that the schema was read from; nil for built-in types.
     var source: Value?
   }

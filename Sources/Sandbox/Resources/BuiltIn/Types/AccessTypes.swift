@@ -44,17 +44,17 @@ extension BuiltInTypes {
     package io.k8s.api.certificates.v1 certificates.k8s.io v1
     CertificateSigningRequestSpec: What a certificate is to be.
       request bytes *
-      signerName string *
+      signerName string * :7
       expirationSeconds int
-      usages [string]
-      username string
+      usages [string] :5
+      username string :2
       uid string
       groups [string]
-      extra {[string]}
+      extra {[string]} :6
     CertificateSigningRequestCondition: Whether a request is approved, denied or failed.
       type string *
-      status string *
-      reason string
+      status string * :6
+      reason string :2
       message string
       lastUpdateTime time
       lastTransitionTime time
@@ -77,8 +77,8 @@ extension BuiltInTypes {
       uid string
     TokenRequestSpec: What a token is to be.
       audiences [string]
-      expirationSeconds long =3600
-      boundObjectRef BoundObjectReference
+      expirationSeconds long =3600 :4
+      boundObjectRef BoundObjectReference :3
     TokenRequestStatus: The token.
       token string *
       expirationTimestamp time *
@@ -91,8 +91,8 @@ extension BuiltInTypes {
     TokenReviewStatus: Whom the token stands for.
       authenticated bool
       user UserInfo !
-      audiences [string]
-      error string
+      audiences [string] :4
+      error string :3
     kind TokenReview: TokenReview tells whom a token stands for.
       spec TokenReviewSpec ! *
       status TokenReviewStatus !
@@ -126,8 +126,8 @@ extension BuiltInTypes {
       nonResourceAttributes NonResourceAttributes
     SubjectAccessReviewStatus: Whether it is allowed.
       allowed bool *
-      denied bool
-      reason string
+      denied bool :4
+      reason string :2
       evaluationError string
     kind SubjectAccessReview: SubjectAccessReview tells whether somebody may do something.
       spec SubjectAccessReviewSpec ! *

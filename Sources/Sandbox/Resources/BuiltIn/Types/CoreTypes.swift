@@ -18,7 +18,7 @@ extension BuiltInTypes {
     NamespaceCondition: One aspect of a namespace's state.
       type string *
       status string *
-      lastTransitionTime time
+      lastTransitionTime time :4
       reason string
       message string
     NamespaceSpec: What a namespace is to be.
@@ -30,13 +30,13 @@ extension BuiltInTypes {
       spec NamespaceSpec !
       status NamespaceStatus !
     kind Secret: Secret holds data of a certain type that is not to be shown.
-      immutable bool
-      data {bytes}
-      stringData {string}
-      type string =Opaque
+      immutable bool :5
+      data {bytes} :2
+      stringData {string} :4
+      type string =Opaque :3
     kind ConfigMap: ConfigMap holds configuration data for pods to consume.
-      immutable bool
-      data {string}
+      immutable bool :4
+      data {string} :2
       binaryData {bytes}
     kind ServiceAccount: ServiceAccount is an identity for processes.
       secrets [ObjectReference] @name
@@ -66,8 +66,8 @@ extension BuiltInTypes {
     ServicePort: A port that a service exposes.
       name string
       protocol string =TCP
-      appProtocol string
-      port int *
+      appProtocol string :6
+      port int * :3
       targetPort intOrString
       nodePort int
     ClientIPConfig: How long sessions stay with one endpoint.
@@ -78,10 +78,10 @@ extension BuiltInTypes {
       ports [ServicePort] @port,protocol
       selector {string} #
       clusterIP string
-      clusterIPs [string]
-      type string =ClusterIP
+      clusterIPs [string] :18
+      type string =ClusterIP :4
       externalIPs [string]
-      sessionAffinity string =None
+      sessionAffinity string =None :7
       loadBalancerIP string
       loadBalancerSourceRanges [string]
       externalName string
@@ -89,9 +89,9 @@ extension BuiltInTypes {
       healthCheckNodePort int
       publishNotReadyAddresses bool
       sessionAffinityConfig SessionAffinityConfig
-      ipFamilies [string]
-      ipFamilyPolicy string
-      allocateLoadBalancerNodePorts bool
+      ipFamilies [string] :19
+      ipFamilyPolicy string :17
+      allocateLoadBalancerNodePorts bool :20
       loadBalancerClass string
       internalTrafficPolicy string =Cluster
       trafficDistribution string
@@ -110,9 +110,9 @@ extension BuiltInTypes {
       status ServiceStatus !
     EndpointAddress: One address.
       ip string *
-      hostname string
+      hostname string :3
       nodeName string
-      targetRef ObjectReference
+      targetRef ObjectReference :2
     EndpointPort: One port.
       name string
       port int *
@@ -131,12 +131,12 @@ extension BuiltInTypes {
       timeAdded time
     NodeSpec: What a node is to be.
       podCIDR string
-      podCIDRs [string] ~
-      providerID string
+      podCIDRs [string] ~ :7
+      providerID string :3
       unschedulable bool
       taints [Taint]
       configSource any
-      externalID string
+      externalID string :2
     NodeCondition: One aspect of a node's state.
       type string *
       status string *

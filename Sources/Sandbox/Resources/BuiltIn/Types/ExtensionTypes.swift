@@ -31,21 +31,21 @@ extension BuiltInTypes {
       name string *
       served bool *
       storage bool *
-      deprecated bool
+      deprecated bool :7
       deprecationWarning string
-      schema CustomResourceValidation
+      schema CustomResourceValidation :4
       subresources CustomResourceSubresources
       additionalPrinterColumns [CustomResourceColumnDefinition]
-      selectableFields [SelectableField]
+      selectableFields [SelectableField] :9
     CustomResourceConversion: How versions are converted.
       strategy string *
       webhook any
     CustomResourceDefinitionSpec: What a custom resource is to be.
       group string *
-      names CustomResourceDefinitionNames ! *
+      names CustomResourceDefinitionNames ! * :3
       scope string *
-      versions [CustomResourceDefinitionVersion] *
-      conversion CustomResourceConversion ={"strategy":"None"}
+      versions [CustomResourceDefinitionVersion] * :7
+      conversion CustomResourceConversion ={"strategy":"None"} :9
       preserveUnknownFields bool
     CustomResourceDefinitionCondition: One aspect of a definition's state.
       type string *
@@ -73,7 +73,7 @@ extension BuiltInTypes {
       version string
       insecureSkipTLSVerify bool
       caBundle bytes
-      groupPriorityMinimum int *
+      groupPriorityMinimum int * :7
       versionPriority int *
     APIServiceCondition: One aspect of an API service's state.
       type string *

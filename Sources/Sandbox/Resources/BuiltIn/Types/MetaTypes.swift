@@ -7,15 +7,15 @@ extension BuiltInTypes {
       operation string
       apiVersion string
       time time
-      fieldsType string
-      fieldsV1 any
+      fieldsType string :6
+      fieldsV1 fields
       subresource string
     OwnerReference: An object that this one belongs to and goes with.
-      apiVersion string *
-      kind string *
-      name string *
+      apiVersion string * :5
+      kind string * :1
+      name string * :3
       uid string *
-      controller bool
+      controller bool :6
       blockOwnerDeletion bool
     ObjectMeta: Metadata that all persisted objects have.
       name string
@@ -32,7 +32,7 @@ extension BuiltInTypes {
       annotations {string}
       ownerReferences [OwnerReference] @uid
       finalizers [string] ~
-      managedFields [ManagedFieldsEntry]
+      managedFields [ManagedFieldsEntry] :17
     LabelSelectorRequirement: One condition of a label selector.
       key string *
       operator string *
@@ -47,6 +47,15 @@ extension BuiltInTypes {
       lastTransitionTime time *
       reason string *
       message string *
+    Preconditions: What must be true of an object that is deleted.
+      uid string
+      resourceVersion string
+    DeleteOptions: How an object is deleted.
+      gracePeriodSeconds long
+      preconditions Preconditions
+      orphanDependents bool
+      propagationPolicy string
+      dryRun [string]
     FieldSelectorRequirement: One condition of a field selector.
       key string *
       operator string *

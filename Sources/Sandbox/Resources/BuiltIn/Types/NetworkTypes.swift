@@ -3,8 +3,8 @@ extension BuiltInTypes {
   static let networkTypes = """
     package io.k8s.api.networking.v1 networking.k8s.io v1
     IngressSpec: What an ingress is to be.
-      ingressClassName string
-      defaultBackend any
+      ingressClassName string :4
+      defaultBackend any :1
       tls [any]
       rules [any]
     kind Ingress: Ingress lets HTTP traffic in from outside.
@@ -29,8 +29,8 @@ extension BuiltInTypes {
       status any !
     package io.k8s.api.discovery.v1 discovery.k8s.io v1
     kind EndpointSlice: EndpointSlice is a part of the addresses behind a service.
-      addressType string *
-      endpoints [any] *
+      addressType string * :4
+      endpoints [any] * :2
       ports [any]
     package io.k8s.api.events.v1 events.k8s.io v1
     kind Event: Event is a report of something that happened in the cluster.

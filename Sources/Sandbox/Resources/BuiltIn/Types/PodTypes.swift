@@ -11,10 +11,10 @@ extension BuiltInTypes {
       requests {quantity}
     PersistentVolumeClaimSpec: What a claim is to be.
       accessModes [string]
-      selector LabelSelector #
-      resources VolumeResourceRequirements !
+      selector LabelSelector # :4
+      resources VolumeResourceRequirements ! :2
       volumeName string
-      storageClassName string
+      storageClassName string :5
       volumeMode string =Filesystem
       dataSource any
       dataSourceRef any
@@ -29,7 +29,7 @@ extension BuiltInTypes {
       defaultMode int =420
       optional bool
     ConfigMapVolumeSource: A volume with the data of a config map.
-      name string
+      name string :1.1
       items [KeyToPath]
       defaultMode int =420
       optional bool
@@ -50,41 +50,41 @@ extension BuiltInTypes {
       defaultMode int =420
     Volume: A volume of a pod.
       name string *
-      hostPath HostPathVolumeSource
-      emptyDir EmptyDirVolumeSource
-      secret SecretVolumeSource
-      configMap ConfigMapVolumeSource
-      projected ProjectedVolumeSource
-      persistentVolumeClaim PersistentVolumeClaimVolumeSource
-      downwardAPI DownwardAPIVolumeSource
-      csi any
-      ephemeral any
-      nfs any
-      image any
-      awsElasticBlockStore any
-      azureDisk any
-      azureFile any
-      cephfs any
-      cinder any
-      fc any
-      flexVolume any
-      flocker any
-      gcePersistentDisk any
-      gitRepo any
-      glusterfs any
-      iscsi any
-      photonPersistentDisk any
-      portworxVolume any
-      quobyte any
-      rbd any
-      scaleIO any
-      storageos any
-      vsphereVolume any
+      hostPath HostPathVolumeSource :2.1
+      emptyDir EmptyDirVolumeSource :2.2
+      secret SecretVolumeSource :2.6
+      configMap ConfigMapVolumeSource :2.19
+      projected ProjectedVolumeSource :2.26
+      persistentVolumeClaim PersistentVolumeClaimVolumeSource :2.10
+      downwardAPI DownwardAPIVolumeSource :2.16
+      csi any :2.28
+      ephemeral any :2.29
+      nfs any :2.7
+      image any :2.30
+      awsElasticBlockStore any :2.4
+      azureDisk any :2.22
+      azureFile any :2.18
+      cephfs any :2.14
+      cinder any :2.13
+      fc any :2.17
+      flexVolume any :2.12
+      flocker any :2.15
+      gcePersistentDisk any :2.3
+      gitRepo any :2.5
+      glusterfs any :2.9
+      iscsi any :2.8
+      photonPersistentDisk any :2.23
+      portworxVolume any :2.24
+      quobyte any :2.21
+      rbd any :2.11
+      scaleIO any :2.25
+      storageos any :2.27
+      vsphereVolume any :2.20
     VolumeMount: Where a volume is in a container.
       name string *
       readOnly bool
-      recursiveReadOnly string
-      mountPath string *
+      recursiveReadOnly string :7
+      mountPath string * :3
       subPath string
       mountPropagation string
       subPathExpr string
@@ -102,11 +102,11 @@ extension BuiltInTypes {
       resource string *
       divisor quantity
     ConfigMapKeySelector: A key of a config map.
-      name string
+      name string :1.1
       key string *
       optional bool
     SecretKeySelector: A key of a secret.
-      name string
+      name string :1.1
       key string *
       optional bool
     EnvVarSource: Where the value of a variable comes from.
@@ -137,10 +137,10 @@ extension BuiltInTypes {
       port int *
       service string
     Probe: How a container's health is found out.
-      exec ExecAction
-      httpGet HTTPGetAction
-      tcpSocket TCPSocketAction
-      grpc GRPCAction
+      exec ExecAction :1.1
+      httpGet HTTPGetAction :1.2
+      tcpSocket TCPSocketAction :1.3
+      grpc GRPCAction :1.4
       initialDelaySeconds int
       timeoutSeconds int =1
       periodSeconds int =10
@@ -151,14 +151,14 @@ extension BuiltInTypes {
       capabilities any
       privileged bool
       seLinuxOptions any
-      windowsOptions any
-      runAsUser long
-      runAsGroup long
-      runAsNonRoot bool
+      windowsOptions any :10
+      runAsUser long :4
+      runAsGroup long :8
+      runAsNonRoot bool :5
       readOnlyRootFilesystem bool
       allowPrivilegeEscalation bool
-      procMount string
-      seccompProfile any
+      procMount string :9
+      seccompProfile any :11
       appArmorProfile any
     Container: A container of a pod.
       name string *
@@ -167,21 +167,21 @@ extension BuiltInTypes {
       args [string]
       workingDir string
       ports [ContainerPort] @containerPort,protocol
-      envFrom [any]
-      env [EnvVar] @name
+      envFrom [any] :19
+      env [EnvVar] @name :7
       resources ResourceRequirements ! ={}
-      resizePolicy [any]
+      resizePolicy [any] :23
       restartPolicy string
       restartPolicyRules [any]
-      volumeMounts [VolumeMount] @mountPath
-      volumeDevices [any]
-      livenessProbe Probe
+      volumeMounts [VolumeMount] @mountPath :9
+      volumeDevices [any] :21
+      livenessProbe Probe :10
       readinessProbe Probe
-      startupProbe Probe
-      lifecycle any
+      startupProbe Probe :22
+      lifecycle any :12
       terminationMessagePath string =/dev/termination-log
-      terminationMessagePolicy string =File
-      imagePullPolicy string
+      terminationMessagePolicy string =File :20
+      imagePullPolicy string :14
       securityContext SecurityContext
       stdin bool
       stdinOnce bool
@@ -201,90 +201,90 @@ extension BuiltInTypes {
       podAntiAffinity any
     PodSecurityContext: Privileges of a pod.
       seLinuxOptions any
-      windowsOptions any
-      runAsUser long
-      runAsGroup long
-      runAsNonRoot bool
+      windowsOptions any :8
+      runAsUser long :2
+      runAsGroup long :6
+      runAsNonRoot bool :3
       supplementalGroups [long]
-      supplementalGroupsPolicy string
-      fsGroup long
-      sysctls [any]
-      fsGroupChangePolicy string
+      supplementalGroupsPolicy string :12
+      fsGroup long :5
+      sysctls [any] :7
+      fsGroupChangePolicy string :9
       seccompProfile any
       appArmorProfile any
-      seLinuxChangePolicy string
+      seLinuxChangePolicy string :13
     PodSpec: What a pod is to be.
       volumes [Volume] @name %
-      initContainers [Container] @name
-      containers [Container] @name *
-      ephemeralContainers [any]
-      restartPolicy string =Always
+      initContainers [Container] @name :20
+      containers [Container] @name * :2
+      ephemeralContainers [any] :34
+      restartPolicy string =Always :3
       terminationGracePeriodSeconds long =30
       activeDeadlineSeconds long
       dnsPolicy string =ClusterFirst
       nodeSelector {string} #
       serviceAccountName string
       serviceAccount string
-      automountServiceAccountToken bool
-      nodeName string
+      automountServiceAccountToken bool :21
+      nodeName string :10
       hostNetwork bool
       hostPID bool
       hostIPC bool
-      shareProcessNamespace bool
-      securityContext PodSecurityContext ={}
+      shareProcessNamespace bool :27
+      securityContext PodSecurityContext ={} :14
       imagePullSecrets [LocalObjectReference] @name
       hostname string
       subdomain string
       affinity Affinity
       schedulerName string =default-scheduler
-      tolerations [Toleration]
+      tolerations [Toleration] :22
       hostAliases [HostAlias] @ip
       priorityClassName string
       priority int
       dnsConfig any
-      readinessGates [any]
+      readinessGates [any] :28
       runtimeClassName string
       enableServiceLinks bool =true
       preemptionPolicy string
       overhead {quantity}
       topologySpreadConstraints [any]
-      setHostnameAsFQDN bool
+      setHostnameAsFQDN bool :35
       os any
       hostUsers bool
       schedulingGates [any]
       resourceClaims [any]
       resources any
       hostnameOverride string
-      workloadRef any
+      schedulingGroup any :43
     PodCondition: One aspect of a pod's state.
       type string *
-      observedGeneration long
-      status string *
+      observedGeneration long :7
+      status string * :2
       lastProbeTime time
       lastTransitionTime time
       reason string
       message string
     PodStatus: What a pod is.
-      observedGeneration long
-      phase string
+      observedGeneration long :17
+      phase string :1
       conditions [PodCondition] @type
       message string
       reason string
-      nominatedNodeName string
-      hostIP string
-      hostIPs [any]
-      podIP string
-      podIPs [any]
-      startTime time
-      initContainerStatuses [any]
-      containerStatuses [any]
+      nominatedNodeName string :11
+      hostIP string :5
+      hostIPs [any] :16
+      podIP string :6
+      podIPs [any] :12
+      startTime time :7
+      initContainerStatuses [any] :10
+      containerStatuses [any] :8
       qosClass string
-      ephemeralContainerStatuses [any]
+      ephemeralContainerStatuses [any] :13
       resize string
       resourceClaimStatuses [any]
-      allocatedResources any
+      allocatedResources any :19
       resources any
-      extendedResourceClaimStatus any
+      extendedResourceClaimStatus any :18
     kind Pod: Pod is a collection of containers that run on a host.
       spec PodSpec !
       status PodStatus !
@@ -295,8 +295,8 @@ extension BuiltInTypes {
       template PodTemplateSpec !
     ReplicationControllerSpec: What a replication controller is to be.
       replicas int =1
-      minReadySeconds int
-      selector {string} #
+      minReadySeconds int :4
+      selector {string} # :2
       template PodTemplateSpec
     kind ReplicationController: ReplicationController keeps a number of pods running.
       spec ReplicationControllerSpec !

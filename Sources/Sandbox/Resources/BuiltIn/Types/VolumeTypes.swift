@@ -4,7 +4,7 @@ extension BuiltInTypes {
     package io.k8s.api.core.v1 core v1
     PersistentVolumeSpec: What a volume is to be.
       capacity {quantity}
-      accessModes [string]
+      accessModes [string] :3
       claimRef ObjectReference #
       persistentVolumeReclaimPolicy string =Retain
       storageClassName string
@@ -12,28 +12,28 @@ extension BuiltInTypes {
       volumeMode string =Filesystem
       nodeAffinity any
       volumeAttributesClassName string
-      awsElasticBlockStore any
-      azureDisk any
-      azureFile any
-      cephfs any
-      cinder any
-      csi any
-      fc any
-      flexVolume any
-      flocker any
-      gcePersistentDisk any
-      glusterfs any
-      hostPath any
-      iscsi any
-      local any
-      nfs any
-      photonPersistentDisk any
-      portworxVolume any
-      quobyte any
-      rbd any
-      scaleIO any
-      storageos any
-      vsphereVolume any
+      awsElasticBlockStore any :2.2
+      azureDisk any :2.16
+      azureFile any :2.13
+      cephfs any :2.9
+      cinder any :2.8
+      csi any :2.22
+      fc any :2.10
+      flexVolume any :2.12
+      flocker any :2.11
+      gcePersistentDisk any :2.1
+      glusterfs any :2.4
+      hostPath any :2.3
+      iscsi any :2.7
+      local any :2.20
+      nfs any :2.5
+      photonPersistentDisk any :2.17
+      portworxVolume any :2.18
+      quobyte any :2.15
+      rbd any :2.6
+      scaleIO any :2.19
+      storageos any :2.21
+      vsphereVolume any :2.14
     PersistentVolumeStatus: What a volume is.
       phase string
       message string
@@ -48,7 +48,7 @@ extension BuiltInTypes {
       capacity {quantity}
       conditions [any]
       allocatedResources {quantity}
-      allocatedResourceStatuses {string}
+      allocatedResourceStatuses {string} :7
       currentVolumeAttributesClassName string
       modifyVolumeStatus any
     kind PersistentVolumeClaim: PersistentVolumeClaim is a wish for storage.

@@ -16,40 +16,40 @@ extension BuiltInTypes {
       minReadySeconds int
       revisionHistoryLimit int =10
       paused bool
-      progressDeadlineSeconds int =600
+      progressDeadlineSeconds int =600 :9
     DeploymentCondition: One aspect of a deployment's state.
       type string *
       status string *
-      lastUpdateTime time
+      lastUpdateTime time :6
       lastTransitionTime time
-      reason string
+      reason string :4
       message string
     DeploymentStatus: What a deployment is.
       observedGeneration long
       replicas int
       updatedReplicas int
-      readyReplicas int
-      availableReplicas int
+      readyReplicas int :7
+      availableReplicas int :4
       unavailableReplicas int
-      terminatingReplicas int
-      conditions [DeploymentCondition] @type
-      collisionCount int
+      terminatingReplicas int :9
+      conditions [DeploymentCondition] @type :6
+      collisionCount int :8
     kind Deployment: Deployment keeps pods running and replaces them when their template changes.
       spec DeploymentSpec !
       status DeploymentStatus !
     ReplicaSetSpec: What a replica set is to be.
       replicas int =1
-      minReadySeconds int
-      selector LabelSelector # *
+      minReadySeconds int :4
+      selector LabelSelector # * :2
       template PodTemplateSpec !
     ReplicaSetStatus: What a replica set is.
       replicas int
       fullyLabeledReplicas int
-      readyReplicas int
+      readyReplicas int :4
       availableReplicas int
-      terminatingReplicas int
-      observedGeneration long
-      conditions [any] @type
+      terminatingReplicas int :7
+      observedGeneration long :3
+      conditions [any] @type :6
     kind ReplicaSet: ReplicaSet keeps a number of equal pods running.
       spec ReplicaSetSpec !
       status ReplicaSetStatus !
@@ -58,7 +58,7 @@ extension BuiltInTypes {
       template PodTemplateSpec ! *
       updateStrategy any !
       minReadySeconds int
-      revisionHistoryLimit int =10
+      revisionHistoryLimit int =10 :6
     DaemonSetStatus: What a daemon set is.
       currentNumberScheduled int
       numberMisscheduled int
@@ -93,7 +93,7 @@ extension BuiltInTypes {
       updatedReplicas int
       currentRevision string
       updateRevision string
-      collisionCount int
+      collisionCount int :9
       conditions [any] @type
       availableReplicas int
     kind StatefulSet: StatefulSet keeps pods with names and storage of their own running.
@@ -107,18 +107,18 @@ extension BuiltInTypes {
       parallelism int =1
       completions int
       activeDeadlineSeconds long
-      podFailurePolicy any
-      successPolicy any
-      backoffLimit int =6
-      backoffLimitPerIndex int
+      podFailurePolicy any :11
+      successPolicy any :16
+      backoffLimit int =6 :7
+      backoffLimitPerIndex int :12
       maxFailedIndexes int
-      selector LabelSelector #
+      selector LabelSelector # :4
       manualSelector bool
       template PodTemplateSpec ! *
-      ttlSecondsAfterFinished int
+      ttlSecondsAfterFinished int :8
       completionMode string =NonIndexed
       suspend bool =false
-      podReplacementPolicy string
+      podReplacementPolicy string :14
       managedBy string
     JobCondition: One aspect of a job's state.
       type string *
@@ -134,10 +134,10 @@ extension BuiltInTypes {
       active int
       succeeded int
       failed int
-      terminating int
-      completedIndexes string
-      failedIndexes string
-      uncountedTerminatedPods any
+      terminating int :11
+      completedIndexes string :7
+      failedIndexes string :10
+      uncountedTerminatedPods any :8
       ready int
     kind Job: Job runs pods until enough of them have ended well.
       spec JobSpec !
@@ -147,8 +147,8 @@ extension BuiltInTypes {
       spec JobSpec !
     CronJobSpec: What a cron job is to be.
       schedule string *
-      timeZone string
-      startingDeadlineSeconds long
+      timeZone string :8
+      startingDeadlineSeconds long :2
       concurrencyPolicy string =Allow
       suspend bool =false
       jobTemplate JobTemplateSpec ! *
@@ -156,7 +156,7 @@ extension BuiltInTypes {
       failedJobsHistoryLimit int =1
     CronJobStatus: What a cron job is.
       active [ObjectReference]
-      lastScheduleTime time
+      lastScheduleTime time :4
       lastSuccessfulTime time
     kind CronJob: CronJob makes jobs at set times.
       spec CronJobSpec !
