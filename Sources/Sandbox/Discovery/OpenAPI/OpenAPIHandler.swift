@@ -43,7 +43,8 @@ final class OpenAPIHandler: Sendable {
   private var groups: [(path: String, definitions: [ResourceDefinition])] {
     APIGroups.grouped(catalog.all).flatMap { group in
       group.versions.map { version in
-        let path = group.group.isEmpty ? "api/\(version.name)" : "apis/\(group.group)/\(version.name)"
+        let path =
+          group.group.isEmpty ? "api/\(version.name)" : "apis/\(group.group)/\(version.name)"
         return (path: path, definitions: version.definitions)
       }
     }

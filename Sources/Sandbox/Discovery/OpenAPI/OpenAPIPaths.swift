@@ -9,7 +9,10 @@ enum OpenAPIPaths {
     let root = kind.group.isEmpty ? "/api/\(kind.version)" : "/apis/\(kind.apiVersion)"
     let base = kind.namespaced ? "\(root)/namespaces/{namespace}" : root
     let collection = operations(
-      [("get", .list, "list"), ("post", .create, "post"), ("delete", .deletecollection, "deletecollection")],
+      [
+        ("get", .list, "list"), ("post", .create, "post"),
+        ("delete", .deletecollection, "deletecollection"),
+      ],
       definition)
     var paths = [(path: "\(base)/\(kind.plural)", item: collection)]
     guard definition.isStored else { return paths }

@@ -63,14 +63,14 @@ struct OpenAPISchemas: Sendable {
 
   private func field(_ schema: Schema) -> Value {
     guard let name = schema.content.definition else { return inline(schema) }
-    var value = reference(name, schema.content.summary, isInline: schema.content.isInline)
+    var value = reference(name, isInline: schema.content.isInline)
     addExtensions(&value, schema)
     return value
   }
 
-  private func reference(_ name: String, _ summary: String, isInline: Bool) -> Value {
+  private func reference(_ name: String, _ summary: String = "", isInline: Bool) -> Value {
     let target: Value = ["$ref": .string(version.prefix + name)]
-    var value: Value = ["description": .string(summary)]
+    var value: Value = summary.isEmpty ? [:] : ["description": .string(summary)]
     switch version {
     case .v2: value["$ref"] = target["$ref"]
     case .v3:
@@ -138,7 +138,9 @@ struct OpenAPISchemas: Sendable {
   private static func reduced(_ value: Value) -> Value {
     switch value {
     case .object(let object):
-      let unknown: Set<String> = ["nullable", "oneOf", "anyOf", "not", "allOf", "x-kubernetes-validations"]
+      let unknown: Set<String> = [
+        "nullable", "oneOf", "anyOf", "not", "allOf", "x-kubernetes-validations",
+      ]
       if object["x-kubernetes-preserve-unknown-fields"]?.bool == true {
         return ["description": object["description"] ?? "", "type": object["type"] ?? "object"]
       }
