@@ -129,12 +129,7 @@ let package = Package(
       ]),
     tests("WorkflowsTests", ["Workflows", "Documents"]),
     tests("TerminalTests", ["Terminal"]),
-    tests(
-      "McctlCommandsTests",
-      [
-        "McctlCommands", "Documents", "KubernetesClient", "OpenClusterManagement", "Terminal",
-        "Workflows", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+    tests("McctlCommandsTests", ["McctlCommands", "Documents", "Terminal", "Workflows"]),
     tests("SandboxTests", ["Sandbox", "Documents"]),
     tests("ArchitectureTests", []),
     .testTarget(

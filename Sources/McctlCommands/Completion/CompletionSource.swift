@@ -5,6 +5,9 @@ import Workflows
 /// Finds candidates for a word that is being typed. It is silent about everything that goes wrong: a shell has no place
 /// for errors in the middle of a line.
 struct CompletionSource {
+  /// The longest that a shell is kept waiting for names from the hub.
+  static let patience: Duration = .seconds(2)
+
   private let words: [String]
   private let invocation: Invocation?
 
@@ -22,11 +25,10 @@ struct CompletionSource {
 
   /// The names of the hub's clusters, or nothing when it does not answer in time.
   func clusterNames(prefix: String) async -> [String] {
-    guard let invocation else { return [] }
-    return await withTaskGroup(of: [String]?.self) { group in
-      group.addTask { await readNames(invocation) }
+    await withTaskGroup(of: [String]?.self) { group in
+      group.addTask { await readNames() }
       group.addTask {
-        try? await Task.sleep(for: invocation.completionPatience)
+        try? await Task.sleep(for: Self.patience)
         return nil
       }
       defer { group.cancelAll() }
@@ -35,14 +37,15 @@ struct CompletionSource {
     }
   }
 
-  private func readNames(_ invocation: Invocation) async -> [String] {
+  private func readNames() async -> [String] {
+    guard let invocation else { return [] }
     let context = value("--context") ?? EnvironmentDefault("MCCTL_CONTEXT").text(invocation)
     do {
       guard let config = try kubeconfig(value("--kubeconfig"))?.resolve(context: context) else {
         return []
       }
       let options = ClientOptions(
-        userAgent: ProgramVersion.userAgent, requestTimeout: invocation.completionPatience)
+        userAgent: ProgramVersion.userAgent, requestTimeout: Self.patience)
       let hub = try invocation.connect(config, options)
       let table = try await ClusterList().table(on: hub)
       return table.rows.compactMap { table.cell("Name", of: $0)?.string }

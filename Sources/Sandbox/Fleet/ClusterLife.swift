@@ -6,14 +6,17 @@ extension APIServer {
   /// Makes what lives in this cluster; it does nothing until it is started.
   func makeLife(_ options: ClusterOptions) -> SimulatedCluster {
     let pace = options.pace
+    let facts = ClusterFacts(cluster: cluster)
     let environment = ClusterEnvironment(
-      name: configuration.name, authority: authority, gitVersion: options.gitVersion, pace: pace,
+      name: configuration.name, authority: authority,
+      gitVersion: ServerVersion.value["gitVersion"]?.string ?? "", pace: pace,
       logger: options.logger, builtInKinds: builtInKinds,
-      connect: { kubeconfig in
-        try RemoteClient(kubeconfig, userAgent: "registration", retry: pace.resync)
+      connect: { kubeconfig, manager in
+        try RemoteClient(kubeconfig, userAgent: manager, retry: pace.resync)
       },
+      allows: { facts.allows($0, $1) },
       makeClient: { [self] manager in localClient(userAgent: manager) })
-    register(HubAdmission(facts: ClusterFacts(cluster: cluster)))
+    register(HubAdmission(facts: facts))
     return SimulatedCluster(environment, options: options)
   }
 

@@ -1,5 +1,6 @@
 import Documents
 import Logging
+import Synchronization
 
 @testable import Sandbox
 
@@ -15,12 +16,19 @@ extension ResourceClient {
     _ kind: Kind, _ name: String, _ namespace: String? = nil, within limit: Duration = .seconds(20),
     _ what: String = "", _ condition: @escaping @Sendable (Value) -> Bool = { _ in true }
   ) async throws -> Value {
-    try await race("\(kind.kind) \(name) \(what)", limit) {
-      for await event in watch(kind, namespace)
-      where event.type != "DELETED" && event.object.objectName == name {
-        if condition(event.object) { return event.object }
+    let last = Mutex(Value.null)
+    do {
+      return try await race("\(kind.kind) \(name) \(what)", limit) {
+        for await event in watch(kind, namespace)
+        where event.type != "DELETED" && event.object.objectName == name {
+          if condition(event.object) { return event.object }
+          last.withLock { $0 = event.object }
+        }
+        throw CancellationError()
       }
-      throw CancellationError()
+    } catch let timeout as NeverHappened {
+      let seen = last.withLock { $0["status"] ?? $0 }
+      throw NeverHappened(description: "\(timeout), last seen \(JSON.text(seen))")
     }
   }
 

@@ -18,8 +18,8 @@ actor OwnershipGraph {
   /// Records a change and returns the uids that it makes worth a look.
   func observe(_ type: String, _ object: Value, kind: Kind) -> [String] {
     let uid = object.objectUID
-    forget(uid)
-    guard type != "DELETED" else { return Array(dependents[uid] ?? []) }
+    let formerOwners = forget(uid)
+    guard type != "DELETED" else { return formerOwners + (dependents[uid] ?? []) }
     let owners = object.ownerReferences.compactMap { $0["uid"]?.string }
     let isFinalizing =
       object.isTerminating
@@ -31,7 +31,9 @@ actor OwnershipGraph {
       isFinalizing: isFinalizing)
     for owner in owners { dependents[owner, default: []].insert(uid) }
     if isFinalizing { return [uid] + (dependents[uid] ?? []) }
-    return owners.isEmpty ? [] : [uid]
+    // Owners that are no longer named may have waited for this.
+    let left = formerOwners.filter { !owners.contains($0) }
+    return owners.isEmpty ? left : left + [uid]
   }
 
   /// The object of that uid, when it exists as far as seen.
@@ -44,12 +46,14 @@ actor OwnershipGraph {
     }
   }
 
-  private func forget(_ uid: String) {
-    guard let old = nodes.removeValue(forKey: uid) else { return }
+  /// Removes an object from the graph and returns the owners it had.
+  private func forget(_ uid: String) -> [String] {
+    guard let old = nodes.removeValue(forKey: uid) else { return [] }
     for owner in old.owners {
       dependents[owner]?.remove(uid)
       if dependents[owner]?.isEmpty == true { dependents[owner] = nil }
     }
+    return old.owners
   }
 }
 

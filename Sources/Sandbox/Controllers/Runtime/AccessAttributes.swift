@@ -1,6 +1,6 @@
 import Documents
 
-/// What an access review asks about.
+/// Something that RBAC may grant or not: what an access review asks about.
 struct AccessAttributes: Sendable, Hashable {
   var verb: String
   var group: String

@@ -75,15 +75,4 @@ extension ResourceClient {
       if left.count != object.finalizers.count { object.setFinalizers(left) }
     }
   }
-
-  /// Whether a subject may do something, asked of the API server by a SubjectAccessReview.
-  func allows(_ subject: UserInfo, _ attributes: AccessAttributes) async throws -> Bool {
-    var spec: Value = ["resourceAttributes": attributes.document, "user": .string(subject.name)]
-    spec["groups"] = Value(subject.groups)
-    let review: Value = [
-      "apiVersion": "authorization.k8s.io/v1", "kind": "SubjectAccessReview", "spec": spec,
-    ]
-    let answer = try await create(.subjectAccessReviews, review, nil)
-    return answer.at("status", "allowed")?.bool ?? false
-  }
 }

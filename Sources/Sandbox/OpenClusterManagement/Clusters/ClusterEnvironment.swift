@@ -15,6 +15,8 @@ struct ClusterEnvironment: Sendable {
   let builtInKinds: [Kind]
   /// Connects to a hub with a kubeconfig: over the network, except in tests of single parts.
   let connect: HubConnector
+  /// Whether RBAC grants something to a user.
+  let allows: AccessCheck
   /// Makes a privileged client whose changes are recorded under a field manager.
   let makeClient: @Sendable (_ manager: String) -> any ResourceClient
 
@@ -27,7 +29,7 @@ struct ClusterEnvironment: Sendable {
       makeClient(manager),
       as: RestrictedClient.serviceAccount(
         pod.template.serviceAccount, in: pod.template.namespace),
-      retry: pace.resync)
+      retry: pace.resync, allows: allows)
   }
 
   /// The types that the cluster serves.
@@ -36,11 +38,13 @@ struct ClusterEnvironment: Sendable {
   }
 }
 
-/// Opens a connection to a hub as a kubeconfig says.
-typealias HubConnector = @Sendable (HubKubeconfig) throws -> any HubClient
+/// Opens a connection to a hub as a kubeconfig says; changes are recorded under a field manager.
+typealias HubConnector =
+  @Sendable (_ kubeconfig: HubKubeconfig, _ manager: String) throws
+  -> any HubClient
 
 /// A client of a hub as agents need it: their rights are often limited to objects of one name.
 protocol HubClient: SelectiveClient {
   /// Ends the connection; the client cannot be used afterwards.
-  func close() async
+  func close()
 }

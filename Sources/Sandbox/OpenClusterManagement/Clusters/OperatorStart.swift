@@ -46,7 +46,7 @@ struct OperatorStart: Sendable {
     where try await catalog.kind(apiVersion: kind.apiVersion, kind: kind.kind) == nil {
       return "no resource type \(kind.groupResource)"
     }
-    for attributes in needs where try await !client.may(attributes) {
+    for attributes in needs where !client.may(attributes) {
       return APIFailure.forbidden(attributes, user: "the operator").message
     }
     return nil

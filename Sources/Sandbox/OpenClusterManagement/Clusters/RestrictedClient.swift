@@ -1,18 +1,26 @@
 import Documents
 
-/// A client that may do only what RBAC grants its subject: every call is first put to the API
-/// server as a SubjectAccessReview, and refused in the API server's words when it is not allowed.
+/// Whether RBAC of a cluster grants something to a user.
+typealias AccessCheck = @Sendable (_ user: UserInfo, _ permission: AccessAttributes) -> Bool
+
+/// A client that may do only what RBAC grants its subject: other calls are refused in the API
+/// server's words.
 ///
 /// In-cluster programs use it with the identity of their ServiceAccount.
 struct RestrictedClient: ResourceClient {
   private let base: any ResourceClient
   private let subject: UserInfo
+  private let allows: AccessCheck
   private let retry: Duration
 
   /// - Parameter retry: wait before a watch that was refused is tried again.
-  init(_ base: any ResourceClient, as subject: UserInfo, retry: Duration) {
+  init(
+    _ base: any ResourceClient, as subject: UserInfo, retry: Duration,
+    allows: @escaping AccessCheck
+  ) {
     self.base = base
     self.subject = subject
+    self.allows = allows
     self.retry = retry
   }
 
@@ -26,36 +34,36 @@ struct RestrictedClient: ResourceClient {
   }
 
   func get(_ k: Kind, _ name: String, _ namespace: String?) async throws -> Value {
-    try await demand("get", k, name, namespace)
+    try demand("get", k, name, namespace)
     return try await base.get(k, name, namespace)
   }
 
   func list(_ k: Kind, _ namespace: String?, labelSelector: String?) async throws -> [Value] {
-    try await demand("list", k, nil, namespace)
+    try demand("list", k, nil, namespace)
     return try await base.list(k, namespace, labelSelector: labelSelector)
   }
 
   func create(_ k: Kind, _ object: Value, _ namespace: String?) async throws -> Value {
-    try await demand("create", k, nil, namespace)
+    try demand("create", k, nil, namespace)
     return try await base.create(k, object, namespace)
   }
 
   func update(
     _ k: Kind, _ object: Value, _ namespace: String?, subresource: String?
   ) async throws -> Value {
-    try await demand("update", k, object.objectName, namespace, subresource: subresource)
+    try demand("update", k, object.objectName, namespace, subresource: subresource)
     return try await base.update(k, object, namespace, subresource: subresource)
   }
 
   func patch(
     _ k: Kind, _ name: String, _ namespace: String?, merge: Value, subresource: String?
   ) async throws -> Value {
-    try await demand("patch", k, name, namespace, subresource: subresource)
+    try demand("patch", k, name, namespace, subresource: subresource)
     return try await base.patch(k, name, namespace, merge: merge, subresource: subresource)
   }
 
   func delete(_ k: Kind, _ name: String, _ namespace: String?) async throws {
-    try await demand("delete", k, name, namespace)
+    try demand("delete", k, name, namespace)
     try await base.delete(k, name, namespace)
   }
 
@@ -63,7 +71,7 @@ struct RestrictedClient: ResourceClient {
     let (stream, continuation) = AsyncStream<(type: String, object: Value)>.makeStream()
     let task = Task {
       while !Task.isCancelled {
-        guard (try? await demand("watch", k, nil, namespace)) != nil else {
+        guard (try? demand("watch", k, nil, namespace)) != nil else {
           try? await Task.sleep(for: retry)
           continue
         }
@@ -75,39 +83,38 @@ struct RestrictedClient: ResourceClient {
     return stream
   }
 
-  /// Whether RBAC grants all of this; asked the way an operator's informers need it.
-  func may(_ attributes: AccessAttributes) async throws -> Bool {
-    try await base.allows(subject, attributes)
-  }
+  /// Whether RBAC grants this to the client's subject.
+  func may(_ permission: AccessAttributes) -> Bool { allows(subject, permission) }
 
   private func demand(
     _ verb: String, _ kind: Kind, _ name: String?, _ namespace: String?,
     subresource: String? = nil
-  ) async throws {
-    let attributes = AccessAttributes(
+  ) throws {
+    let permission = AccessAttributes(
       verb, kind.group, kind.plural, subresource: subresource, name: name, namespace: namespace)
-    if try await base.allows(subject, attributes) { return }
-    throw APIFailure.forbidden(attributes, user: subject.name)
+    if !allows(subject, permission) {
+      throw APIFailure.forbidden(permission, user: subject.name)
+    }
   }
 }
 
 extension APIFailure {
   /// The answer of an API server's RBAC authorizer to a request that is not allowed.
-  static func forbidden(_ attributes: AccessAttributes, user: String) -> APIFailure {
-    let path = [attributes.resource, attributes.subresource].compactMap { $0 }
+  static func forbidden(_ permission: AccessAttributes, user: String) -> APIFailure {
+    let path = [permission.resource, permission.subresource].compactMap { $0 }
       .joined(separator: "/")
     let resource =
-      attributes.group.isEmpty
-      ? attributes.resource : "\(attributes.resource).\(attributes.group)"
-    let subject = attributes.name.map { "\(resource) \"\($0)\"" } ?? resource
-    let scope = attributes.namespace.map { "in the namespace \"\($0)\"" } ?? "at the cluster scope"
-    var details: Value = ["kind": .string(attributes.resource)]
-    if let name = attributes.name { details["name"] = .string(name) }
-    if !attributes.group.isEmpty { details["group"] = .string(attributes.group) }
+      permission.group.isEmpty
+      ? permission.resource : "\(permission.resource).\(permission.group)"
+    let subject = permission.name.map { "\(resource) \"\($0)\"" } ?? resource
+    let scope = permission.namespace.map { "in the namespace \"\($0)\"" } ?? "at the cluster scope"
+    var details: Value = ["kind": .string(permission.resource)]
+    if let name = permission.name { details["name"] = .string(name) }
+    if !permission.group.isEmpty { details["group"] = .string(permission.group) }
     return failure(
       403, "Forbidden",
-      "\(subject) is forbidden: User \"\(user)\" cannot \(attributes.verb) resource \"\(path)\" "
-        + "in API group \"\(attributes.group)\" \(scope)", details: details)
+      "\(subject) is forbidden: User \"\(user)\" cannot \(permission.verb) resource \"\(path)\" "
+        + "in API group \"\(permission.group)\" \(scope)", details: details)
   }
 
   /// A `Status` of the API server.

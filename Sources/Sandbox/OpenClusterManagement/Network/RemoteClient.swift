@@ -31,9 +31,9 @@ final class RemoteClient: HubClient {
     http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }
 
-  /// Closes the connections; the client cannot be used afterwards.
-  func close() async {
-    try? await http.shutdown()
+  /// Closes the connections, without waiting for the peer to agree.
+  func close() {
+    http.shutdown { _ in }
   }
 
   func get(_ k: Kind, _ name: String, _ namespace: String?) async throws -> Value {

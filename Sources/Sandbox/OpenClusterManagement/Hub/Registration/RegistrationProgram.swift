@@ -8,7 +8,8 @@ struct RegistrationProgram: Program {
   func run(in pod: RunningPod) async throws {
     let client = environment.client("registration")
     let gates = RegistrationGates(pod)
-    let hub = HubContext(client: client, pace: environment.pace, logger: pod.logger)
+    let hub = HubContext(
+      client: client, allows: environment.allows, pace: environment.pace, logger: pod.logger)
     let controllers = [
       ManagedClusterController(hub: hub, gates: gates).controller,
       CollectionController(hub: hub).controller,
@@ -33,6 +34,7 @@ struct RegistrationProgram: Program {
 /// What the hub's controllers share.
 struct HubContext: Sendable {
   let client: any ResourceClient
+  let allows: AccessCheck
   let pace: Pace
   let logger: Logger
 

@@ -23,7 +23,7 @@ struct RequestApprovalController: Sendable {
       let renew = AccessAttributes(
         "renew", "register.open-cluster-management.io", "managedclusters",
         subresource: "clientcertificates")
-      if try await hub.client.allows(user, renew) { try await approve(name) }
+      if hub.allows(user, renew) { try await approve(name) }
     } else if gates.autoApproval, gates.approvedUsers.contains(user.name) {
       try await approve(name)
     }

@@ -40,7 +40,7 @@ struct HubPreflight: Sendable {
     let hub: any HubClient
     do {
       kubeconfig = try HubKubeconfig(text, files: files)
-      hub = try connect(kubeconfig)
+      hub = try connect(kubeconfig, "registration-operator")
     } catch {
       return unusable(secret, "\(error)")
     }
@@ -49,7 +49,7 @@ struct HubPreflight: Sendable {
       ? String(decoding: files["cluster-name"] ?? [], as: UTF8.self) : cluster
     let place = "\(namespace)/\(secret.objectName) to apiserver \(kubeconfig.server)"
     let verdict = await review(hub, cluster: name, secret, kubeconfig, place)
-    await hub.close()
+    hub.close()
     return verdict
   }
 

@@ -8,7 +8,7 @@ struct HubBootstrap: Sendable {
 
   /// Returns when the certificate is there.
   func run() async throws {
-    let hub = try agent.environment.connect(kubeconfig)
+    let hub = try agent.environment.connect(kubeconfig, "registration")
     let driver = CertificateDriver(agent: agent, bootstrap: kubeconfig)
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await creation(hub).run() }
@@ -18,7 +18,7 @@ struct HubBootstrap: Sendable {
       await group.next()
       group.cancelAll()
     }
-    await hub.close()
+    hub.close()
     try Task.checkCancellation()
   }
 

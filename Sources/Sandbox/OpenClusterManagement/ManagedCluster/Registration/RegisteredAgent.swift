@@ -10,7 +10,7 @@ struct RegisteredAgent: Sendable {
 
   /// Returns when the certificate was replaced, or has expired.
   func run() async throws {
-    let hub = try agent.environment.connect(kubeconfig)
+    let hub = try agent.environment.connect(kubeconfig, "registration")
     let (replacements, replaced) = AsyncStream<Void>.makeStream()
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await LeaseRenewal(agent: agent, hub: hub).run() }
@@ -26,7 +26,7 @@ struct RegisteredAgent: Sendable {
       await group.next()
       group.cancelAll()
     }
-    await hub.close()
+    hub.close()
     try Task.checkCancellation()
   }
 

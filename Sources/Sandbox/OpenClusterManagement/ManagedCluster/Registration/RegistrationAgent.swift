@@ -28,6 +28,7 @@ struct RegistrationAgent: Program {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         await Self.change(of: secret, mounted)
+        if Task.isCancelled { return }
         agent.logger.info("\(pod.name): the bootstrap kubeconfig changed, the agent ends")
       }
       group.addTask { try await work(agent, bootstrap) }

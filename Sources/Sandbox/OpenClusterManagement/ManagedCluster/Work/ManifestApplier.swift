@@ -26,6 +26,8 @@ struct ManifestApplier: Sendable {
   /// The managed cluster, with the rights of the work agent.
   let spoke: RestrictedClient
   let catalog: KindCatalog
+  /// Decides what a work's executor may do.
+  let allows: AccessCheck
 
   /// Applies every manifest; one that fails does not keep others back.
   func apply(_ work: Value, owner: Value) async throws -> [ApplyResult] {
@@ -45,7 +47,7 @@ struct ManifestApplier: Sendable {
     }) {
       do {
         let isOwned = DeleteOption(work).owns(entry.meta)
-        try await executor?.check(entry.meta, isOwned: isOwned, spoke)
+        try executor?.check(entry.meta, isOwned: isOwned, allows)
         let strategy = configs.field("updateStrategy", of: entry.meta)
         let object = try await apply(
           entry.manifest, entry.meta, strategy?["type"]?.string ?? "Update",
@@ -150,13 +152,13 @@ struct Executor: Sendable {
   }
 
   /// - Throws: `ManifestFailure.notAllowed` when the account may not do what applying takes.
-  func check(_ meta: ManifestMeta, isOwned: Bool, _ spoke: RestrictedClient) async throws {
+  func check(_ meta: ManifestMeta, isOwned: Bool, _ allows: AccessCheck) throws {
     guard let kind = meta.kind else { return }
     let account = RestrictedClient.serviceAccount(name, in: namespace)
     for verb in ["create", "update", "patch", "get"] + (isOwned ? ["delete"] : []) {
       let attributes = AccessAttributes(
         verb, kind.group, kind.plural, name: meta.name, namespace: meta.place)
-      if try await !spoke.allows(account, attributes) {
+      if !allows(account, attributes) {
         throw ManifestFailure.notAllowed(
           "not allowed to apply the resource \(kind.group) \(kind.plural), "
             + "\(meta.namespace) \(meta.name)")

@@ -36,7 +36,7 @@ struct WorkAgent: Program {
   /// Applies works until the task is cancelled.
   @Sendable
   static func work(_ agent: AgentContext, _ kubeconfig: HubKubeconfig) async throws {
-    let hub = try agent.environment.connect(kubeconfig)
+    let hub = try agent.environment.connect(kubeconfig, "work")
     let spoke = agent.environment.client("work-agent", of: agent.pod)
     let works = WorkReconciler(
       agent: agent, hub: hub, hubHash: WorkReconciler.hash(of: kubeconfig.server),
@@ -66,7 +66,7 @@ struct WorkAgent: Program {
         group.addTask { await controller.run() }
       }
     }
-    await hub.close()
+    hub.close()
     try Task.checkCancellation()
   }
 }

@@ -44,7 +44,8 @@ struct WorkReconciler: Sendable {
       "apiVersion": .string(Kind.appliedManifestWorks.apiVersion), "kind": "AppliedManifestWork",
       "name": .string(record.objectName), "uid": .string(record.objectUID),
     ]
-    let applier = ManifestApplier(spoke: spoke, catalog: agent.environment.catalog)
+    let applier = ManifestApplier(
+      spoke: spoke, catalog: agent.environment.catalog, allows: agent.environment.allows)
     let results = try await applier.apply(work, owner: owner)
     try await note(results, in: record, work: work.objectName)
     let status = WorkStatus(spoke: spoke, catalog: agent.environment.catalog)
