@@ -129,7 +129,12 @@ let package = Package(
       ]),
     tests("WorkflowsTests", ["Workflows", "Documents"]),
     tests("TerminalTests", ["Terminal"]),
-    tests("McctlCommandsTests", ["McctlCommands", "Documents", "Terminal", "Workflows"]),
+    tests(
+      "McctlCommandsTests",
+      [
+        "McctlCommands", "Documents", "KubernetesClient", "OpenClusterManagement", "Terminal",
+        "Workflows", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests("SandboxTests", ["Sandbox", "Documents"]),
     tests("ArchitectureTests", []),
     .testTarget(

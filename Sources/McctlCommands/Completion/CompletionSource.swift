@@ -5,9 +5,6 @@ import Workflows
 /// Finds candidates for a word that is being typed. It is silent about everything that goes wrong: a shell has no place
 /// for errors in the middle of a line.
 struct CompletionSource {
-  /// The longest that a shell is kept waiting for names from the hub.
-  static let patience: Duration = .seconds(2)
-
   private let words: [String]
   private let invocation: Invocation?
 
@@ -25,10 +22,11 @@ struct CompletionSource {
 
   /// The names of the hub's clusters, or nothing when it does not answer in time.
   func clusterNames(prefix: String) async -> [String] {
-    await withTaskGroup(of: [String]?.self) { group in
-      group.addTask { await readNames() }
+    guard let invocation else { return [] }
+    return await withTaskGroup(of: [String]?.self) { group in
+      group.addTask { await readNames(invocation) }
       group.addTask {
-        try? await Task.sleep(for: Self.patience)
+        try? await Task.sleep(for: invocation.completionPatience)
         return nil
       }
       defer { group.cancelAll() }
@@ -37,15 +35,14 @@ struct CompletionSource {
     }
   }
 
-  private func readNames() async -> [String] {
-    guard let invocation else { return [] }
+  private func readNames(_ invocation: Invocation) async -> [String] {
     let context = value("--context") ?? EnvironmentDefault("MCCTL_CONTEXT").text(invocation)
     do {
       guard let config = try kubeconfig(value("--kubeconfig"))?.resolve(context: context) else {
         return []
       }
       let options = ClientOptions(
-        userAgent: ProgramVersion.userAgent, requestTimeout: Self.patience)
+        userAgent: ProgramVersion.userAgent, requestTimeout: invocation.completionPatience)
       let hub = try invocation.connect(config, options)
       let table = try await ClusterList().table(on: hub)
       return table.rows.compactMap { table.cell("Name", of: $0)?.string }

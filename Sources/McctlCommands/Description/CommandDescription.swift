@@ -23,7 +23,10 @@ struct CommandDescription: Sendable {
   /// The commands below it.
   let subcommands: [CommandDescription]
 
-  /// The whole tree.
+  /// The whole tree, made once; nil only if the parser's dump were not what it is documented to be.
+  static let root = try? tree()
+
+  /// The whole tree, as the parser describes it now.
   static func tree() throws(DocumentError) -> CommandDescription {
     let dump = try JSON.decode(Mcctl._dumpHelp())
     return CommandDescription(dump["command"] ?? .null, type: Mcctl.self, parents: [])

@@ -22,6 +22,8 @@ public struct Invocation: Sendable {
   public var interruptions: any InterruptionSource
   /// Makes connections.
   public var connect: Connector
+  /// The longest that a shell is kept waiting for names from the hub.
+  public var completionPatience: Duration = .seconds(2)
 
   /// Puts an invocation together.
   public init(

@@ -24,7 +24,7 @@ struct ParserAnswer {
         return ErrorReport.unwritableOutput(error, to: streams)
       }
     }
-    let suggestion = (try? CommandDescription.tree())
+    let suggestion = CommandDescription.root
       .map { Suggestion(for: invocation.arguments, in: $0) }
     let text = asksForJSON ? json(suggestion) : text(suggestion)
     try? streams.error.write(text + "\n")

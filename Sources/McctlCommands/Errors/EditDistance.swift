@@ -1,17 +1,21 @@
-/// How many characters two words differ by (Levenshtein), to suggest what was meant.
+/// How many slips of the finger lie between two words, to suggest what was meant.
 enum EditDistance {
-  /// The least number of insertions, deletions and replacements.
+  /// The least number of insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
   static func between(_ left: String, _ right: String) -> Int {
-    let right = Array(right)
-    var previous = Array(0...right.count)
-    for (row, character) in left.enumerated() {
+    let (left, right) = (Array(left), Array(right))
+    var rows = [Array(0...right.count)]
+    for row in left.indices {
       var current = [row + 1]
-      for (column, other) in right.enumerated() {
-        let replaced = previous[column] + (character == other ? 0 : 1)
-        current.append(min(replaced, previous[column + 1] + 1, current[column] + 1))
+      for column in right.indices {
+        let replaced = rows[row][column] + (left[row] == right[column] ? 0 : 1)
+        var best = min(replaced, rows[row][column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          best = min(best, rows[row - 1][column - 1] + 1)
+        }
+        current.append(best)
       }
-      previous = current
+      rows.append(current)
     }
-    return previous[right.count]
+    return rows[left.count][right.count]
   }
 }

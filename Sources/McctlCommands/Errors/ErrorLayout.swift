@@ -36,11 +36,18 @@ struct ErrorLayout {
   private func labelled(_ label: String, _ texts: [String]) -> [String] {
     let margin = String(repeating: " ", count: Self.indentation)
     let room = width.map { max(20, $0 - Self.indentation) } ?? .max
-    let lines = texts.flatMap { $0.multiLine.wrapped(to: room) }
+    let lines = texts.flatMap { text in
+      Self.isCommand(text) ? [text.singleLine] : text.multiLine.wrapped(to: room)
+    }
     return lines.enumerated().map { index, line in
       guard index == 0 else { return margin + line }
       return palette.paint(("  " + label).padded(to: Self.indentation), .faint) + line
     }
+  }
+
+  /// Commands are copied, and a line feed in the middle of one would run half of it.
+  private static func isCommand(_ text: String) -> Bool {
+    ["mcctl ", "kubectl "].contains { text.hasPrefix($0) }
   }
 
   private func wrapped(_ text: String) -> [String] {

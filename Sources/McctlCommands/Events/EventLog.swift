@@ -28,6 +28,12 @@ final class EventLog: Sendable {
     }
   }
 
+  /// Writes to a sink that is open already.
+  init(sink: any OutputSink, target: String) {
+    self.sink = sink
+    self.target = target
+  }
+
   /// Writes one event. After the last one nothing is written, and nothing after the reader has gone.
   func write(_ event: Value, isLast: Bool = false) throws(EventLogFailure) {
     let line = JSON.text(event) + "\n"

@@ -77,7 +77,7 @@ extension ErrorCatalogue {
       meaning: "A step works on the managed cluster itself.",
       remedies: ["Name it with --cluster-kubeconfig and --cluster-context."]),
     ErrorArticle(
-      .connectionDetailsMissing, .failed, "the hub does not know how to reach the cluster",
+      .connectionDetailsMissing, .failed, "the hub cannot reach the cluster",
       meaning:
         "URL and certificates of the cluster (managedClusterClientConfigs) did not arrive on the hub.",
       causes: ["The agent was not told the cluster's URL.", "The agent runs an old version."],
