@@ -69,6 +69,23 @@ import Testing
     #expect(credential.clientIdentity?.certificate == issued.certificatePEM)
     #expect(credential.clientIdentity?.key == issued.keyPEM)
     #expect(credential.token == nil)
+    // Without an expirationTimestamp the certificate's own end counts.
+    let end = try ClientCertificate(pem: issued.certificatePEM).notAfter
+    #expect(credential.expiry == end)
+  }
+
+  @Test func mayTalkWhenThereIsATerminal() async throws {
+    var plugin = try plugin(
+      """
+      printf '%s' "$KUBERNETES_EXEC_INFO" > \(directory.path)/info
+      echo '\(Self.answer(#""token":"t""#))'
+      """)
+    for (mode, talks) in [(CredentialPlugin.InteractiveMode.never, false), (.always, true)] {
+      plugin.interactiveMode = mode
+      #expect(try await obtain(plugin, isInteractive: true).token == Secret("t"))
+      let info = try JSON.decode(directory.read("info"))
+      #expect(info.at("spec", "interactive") == .bool(talks))
+    }
   }
 
   @Test func whatItIsGiven() async throws {

@@ -20,7 +20,7 @@ public struct ClientOptions: Sendable {
   /// Whether a credential plugin may talk with the operator on standard input, which is the case
   /// when that is a terminal.
   public var allowsInteractivePlugins: Bool
-  /// The longest that a credential plugin may take.
+  /// The longest that a credential plugin may take that does not talk with an operator.
   public var pluginTimeout: Duration
 
   /// Behaves as mcctl does unless told otherwise.

@@ -30,12 +30,14 @@ struct PluginAnswer: Sendable {
     guard token != nil || certificate != nil else {
       throw unusable("it gave neither a token nor a client certificate")
     }
-    var credential = PluginCredential(token: token.map(Secret.init))
+    var credential = PluginCredential(token: token.map(Secret.init), expiry: try expiry(status))
     if let certificate, let key {
-      credential.clientIdentity = try checked(
-        ClientIdentity(certificate: Array(certificate.utf8), key: Array(key.utf8)))
+      let identity = ClientIdentity(certificate: Array(certificate.utf8), key: Array(key.utf8))
+      // A connection with an expired certificate fails before there could be a 401 to renew after.
+      let end = try checked(identity).notAfter
+      credential.clientIdentity = identity
+      credential.expiry = min(credential.expiry ?? end, end)
     }
-    credential.expiry = try expiry(status)
     return credential
   }
 
@@ -66,13 +68,13 @@ struct PluginAnswer: Sendable {
     status[key]?.string.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  private func checked(_ identity: ClientIdentity) throws(CredentialError) -> ClientIdentity {
+  private func checked(_ identity: ClientIdentity) throws(CredentialError) -> ClientCertificate {
     do {
       let certificate = try ClientCertificate(pem: identity.certificate)
       guard try certificate.belongs(toKey: identity.key) else {
         throw unusable("its client certificate and key do not belong together")
       }
-      return identity
+      return certificate
     } catch let error as ClientCertificate.Failure {
       throw unusable("its client certificate or key \(error.description)")
     } catch {
