@@ -35,18 +35,17 @@ enum DefaultRoles {
 
   /// Roles put together from others by a label.
   private static var aggregated: [Value] {
-    [("admin", "admin", "edit"), ("edit", "edit", "view"), ("view", "view", "")].map {
-      name, from, into in
+    ["admin", "edit", "view"].map { name in
       [
         "metadata": metadata(
           name,
-          labels: into.isEmpty
+          labels: name == "admin"
             ? [:] : ["rbac.authorization.k8s.io/aggregate-to-\(upper(name))": "true"]),
         "aggregationRule": [
           "clusterRoleSelectors": [
             [
               "matchLabels": [
-                "rbac.authorization.k8s.io/aggregate-to-\(from)": "true"
+                "rbac.authorization.k8s.io/aggregate-to-\(name)": "true"
               ]
             ]
           ]
