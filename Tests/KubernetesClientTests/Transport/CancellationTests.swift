@@ -4,6 +4,9 @@ import Testing
 
 extension NetworkTests {
   struct CancellationTests {
+    /// An end that did not wait for the server; a busy machine may take its time for it.
+    private let promptly = Duration.seconds(3)
+
     /// Cancels a request once `isUnderWay` and returns how long the task then took to end.
     private func cancel(
       _ url: String, streaming: Bool = false, when isUnderWay: () async throws -> Void
@@ -29,7 +32,7 @@ extension NetworkTests {
       let took = try await cancel(server.plainURL("/hang"), streaming: streaming) {
         _ = try await server.events.first { $0.event == "request" }
       }
-      #expect(took < .milliseconds(100))
+      #expect(took < promptly)
       _ = try await server.events.first { $0.event == "closed" }
     }
 
@@ -38,13 +41,13 @@ extension NetworkTests {
       let took = try await cancel(server.url("/")) {
         _ = try await server.events.first { $0.event == "connected" }
       }
-      #expect(took < .milliseconds(100))
+      #expect(took < promptly)
     }
 
     @Test func endsWhileConnecting() async throws {
       let port = try CloggedPort()
       let took = try await cancel("http://127.0.0.1:\(port.number)/") { await Task.yield() }
-      #expect(took < .milliseconds(100))
+      #expect(took < promptly)
     }
 
     @Test func doesNotStartWhenCancelledAlready() async throws {
