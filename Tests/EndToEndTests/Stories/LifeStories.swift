@@ -80,7 +80,11 @@ struct LifeStories {
     }
   }
 
-  @Test("Killed after any write, import and delete converge when they are run again")
+  @Test(
+    "Killed after any write, import and delete converge when they are run again",
+    .enabled(
+      if: ProcessInfo.processInfo.environment["MCCTL_LONG_STORIES"] != nil,
+      "a long story: Tests/run.sh --full"))
   func killedAfterEveryWrite() async throws {
     let addresses = [
       "--hub-url", try await serverURL(clusters.hub),
