@@ -42,16 +42,20 @@ struct ConfirmedDeletion {
         id: step.id, title: step.title, location: step.location,
         changes: step.changes.filter { $0.action == .delete || $0.note != nil })
     }
-    let agreed = try await context.reporter.pausing {
+    try await context.reporter.pausing {
       context.reporter.renderer.line("This will vanish:")
       context.reporter.renderer.line(PlanText(showsFields: false).text(doomed).trimmingLineFeed)
-      return try await context.confirmation.asks("Type \(name) to delete it:", for: name)
+      guard try await context.confirmation.asks("Type \(name) to delete it:", for: name) else {
+        throw declined(name)
+      }
     }
-    guard agreed else {
-      throw UserFacingError(
-        .confirmationDeclined, status: .refused, what: "\(name) was not deleted",
-        location: .hub(clusters.hub), why: "its name was not typed", next: ["nothing was changed"])
-    }
+  }
+
+  private func declined(_ name: String) -> UserFacingError {
+    UserFacingError(
+      .confirmationDeclined, status: .refused, what: "\(name) was not deleted: nothing was changed",
+      location: .hub(clusters.hub), why: "its name was not typed",
+      next: ["run it again, and type the name"])
   }
 }
 

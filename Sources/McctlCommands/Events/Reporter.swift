@@ -55,11 +55,11 @@ final class Reporter: EventSink {
     renderer.line("warning: \(text.multiLine)")
   }
 
-  /// Keeps the progress still while something is asked on the terminal.
-  func pausing<Answer>(_ ask: () async throws -> Answer) async throws -> Answer {
+  /// Takes the progress away while something is asked on the terminal; it comes back unless the asking throws.
+  func pausing(_ ask: () async throws -> Void) async throws {
     renderer.pause()
-    defer { renderer.resume() }
-    return try await ask()
+    try await ask()
+    renderer.resume()
   }
 
   /// Takes the progress down; the last state stays on the screen.

@@ -17,8 +17,10 @@ struct CommandContext: Sendable {
 
   /// Carries plans out as the flags of a changing command say.
   func runner(_ change: ChangeOptions) throws -> PlanRunner {
-    PlanRunner(
-      mode: try change.dryRun.mode, deadline: .after(try change.time.budget(invocation)),
+    let mode = try change.dryRun.mode
+    if !mode.isPersistent { reporter.note("dry run: nothing is changed") }
+    return PlanRunner(
+      mode: mode, deadline: .after(try change.time.budget(invocation)),
       sink: reporter, now: invocation.now)
   }
 

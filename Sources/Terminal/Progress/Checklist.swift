@@ -75,6 +75,15 @@ struct Checklist {
     }
   }
 
+  /// The checklist after the end: what still runs has been stopped.
+  func stopped(at now: Duration) -> Checklist {
+    var stopped = self
+    for item in items where item.isActive {
+      stopped.apply(.finished(id: item.id, outcome: .failed, note: "stopped"), at: now)
+    }
+    return stopped
+  }
+
   private mutating func insert(_ item: Item) {
     guard positions[item.id] == nil else { return }
     positions[item.id] = items.count

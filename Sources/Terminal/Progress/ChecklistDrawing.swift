@@ -26,9 +26,11 @@ struct ChecklistDrawing {
     return [counts(checklist, width: size.columns - 1)] + shown.suffix(room - 1)
   }
 
-  /// Every step, however many there are: what stays on the screen when the command ends.
+  /// Every step, however many there are: what stays on the screen when the command ends. Nothing when none has begun,
+  /// as in a dry run; a step that still runs was stopped.
   func finalLines(_ checklist: Checklist, at now: Duration, columns: Int) -> [String] {
-    checklist.items.flatMap {
+    guard checklist.items.contains(where: { $0.began != nil }) else { return [] }
+    return checklist.stopped(at: now).items.flatMap {
       lines(of: $0, in: checklist, at: now, frame: 0, width: columns - 1)
     }
   }

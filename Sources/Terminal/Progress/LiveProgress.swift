@@ -82,6 +82,8 @@ public final class LiveProgress: ProgressRenderer {
     state.withLock { state in
       guard !state.isFinished else { return }
       state.isFinished = true
+      // What was taken away for a question that was answered with no does not come back.
+      guard !state.isPaused else { return }
       let final = drawing.finalLines(state.checklist, at: now(), columns: size().columns)
       write(final, over: state.drawn)
       state.drawn = []

@@ -59,7 +59,7 @@ public struct Table: Sendable, Hashable {
     self.init(columns: titles.map { Column($0) }, rows: rows.map { $0.map { Cell($0) } })
   }
 
-  /// The table as text, each line ended by a line feed; empty when there is nothing to show.
+  /// The table as text, each line ended by a line feed; nothing at all, not even the header, when there are no rows.
   ///
   /// - Parameters:
   ///   - width: cells of the terminal to fit into; nil (a pipe or file) for as wide as the content is.
@@ -70,8 +70,8 @@ public struct Table: Sendable, Hashable {
     width: Int? = nil, showsHeader: Bool = true, palette: Palette = .plain, ellipsis: String = "..."
   ) -> String {
     let header = columns.map { Cell($0.title, style: .strong) }
+    guard !rows.isEmpty else { return "" }
     let lines = (showsHeader ? [header] : []) + rows
-    guard !lines.isEmpty else { return "" }
     let widths = ColumnFitting(columns: columns, lines: lines).widths(fitting: width)
     return lines.map { line in
       line.text(widths: widths, palette: palette, ellipsis: ellipsis) + "\n"

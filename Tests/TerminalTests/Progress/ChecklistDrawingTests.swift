@@ -109,6 +109,15 @@ struct ChecklistDrawingTests {
     #expect(drawing.finalLines(Self.checklist(changes), at: .seconds(2), columns: 80).count == 40)
   }
 
+  @Test("in the end, what still runs was stopped; when nothing has begun there is nothing to show")
+  func end() {
+    let lines = drawing.finalLines(Self.checklist(Self.changes), at: .seconds(14), columns: 80)
+    #expect(
+      lines.suffix(2) == ["✘ wait for the certificate request  stopped  12s", "· approve and accept"])
+    let planned = Self.checklist(Array(Self.changes.prefix(4)))
+    #expect(drawing.finalLines(planned, at: .zero, columns: 80).isEmpty)
+  }
+
   @Test("a change of a step that nobody announced is ignored")
   func unknownStep() {
     #expect(Self.checklist([(.zero, .noted(id: "ghost", note: "boo"))]).items.isEmpty)

@@ -88,6 +88,16 @@ struct LiveProgressTests {
     #expect(sink.text == during + Self.begin + ". install\u{1B}[K\n" + Self.end)
   }
 
+  @Test("a checklist that was taken away for a question does not come back in the end")
+  func pausedEnd() {
+    let progress = progress()
+    progress.apply(.started(id: "a", group: nil, title: "install"))
+    progress.pause()
+    let before = sink.text
+    progress.finish()
+    #expect(sink.text == before)
+  }
+
   @Test("after the end, steps are not drawn any more, and lines are")
   func finished() {
     let progress = progress()
