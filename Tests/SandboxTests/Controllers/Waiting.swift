@@ -13,7 +13,7 @@ extension ResourceClient {
   /// The object as soon as it satisfies `condition`, seen through a watch.
   @discardableResult
   func until(
-    _ kind: Kind, _ name: String, _ namespace: String? = nil, within limit: Duration = .seconds(20),
+    _ kind: Kind, _ name: String, _ namespace: String? = nil, within limit: Duration = .seconds(90),
     _ what: String = "", _ condition: @escaping @Sendable (Value) -> Bool = { _ in true }
   ) async throws -> Value {
     let last = Mutex(Value.null)
@@ -34,7 +34,7 @@ extension ResourceClient {
 
   /// Returns when there is no such object.
   func untilGone(
-    _ kind: Kind, _ name: String, _ namespace: String? = nil, within limit: Duration = .seconds(20)
+    _ kind: Kind, _ name: String, _ namespace: String? = nil, within limit: Duration = .seconds(90)
   ) async throws {
     _ = try await race("\(kind.kind) \(name) gone", limit) {
       let changes = watch(kind, namespace)

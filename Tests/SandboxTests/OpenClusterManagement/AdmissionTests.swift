@@ -5,7 +5,7 @@ import Testing
 @testable import Sandbox
 
 /// The hub's webhooks, as writes over its API meet them.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct AdmissionTests {
   private func cluster(_ spec: Value = [:], labels: Value? = nil) -> Value {
     var metadata: Value = ["name": "c9"]

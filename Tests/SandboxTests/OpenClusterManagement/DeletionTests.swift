@@ -5,7 +5,7 @@ import Testing
 @testable import Sandbox
 
 /// What happens when clusters, agents and hubs are taken away.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct DeletionTests {
   private func addon(_ name: String, priority: Int? = nil, finalizer: String? = nil) -> Value {
     var metadata: Value = ["name": .string(name)]

@@ -6,7 +6,7 @@ import Testing
 
 /// What is missing or wrong keeps operators and agents from working, and shows where a real one
 /// shows it.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct ObstacleTests {
   /// The reason of the Klusterlet's condition HubConnectionDegraded, as soon as it fits.
   private func connection(

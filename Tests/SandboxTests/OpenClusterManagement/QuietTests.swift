@@ -6,7 +6,7 @@ import Testing
 
 /// A simulation in which nothing happens writes nothing: no controller undoes what another does, or
 /// finds something to do again and again.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct QuietTests {
   @Test("A registered cluster comes to rest, on both sides")
   func rest() async throws {
@@ -15,13 +15,19 @@ struct QuietTests {
       try await fleet.spokeClient.until(.klusterlets, "klusterlet") {
         $0.hasCondition("HubConnectionDegraded", .no) && $0.hasCondition("Available", .yes)
       }
-      try await Task.sleep(for: .seconds(2))
-      let before = (fleet.hub.cluster.store.revision, fleet.spoke.cluster.store.revision)
-      try await Task.sleep(for: .seconds(2))
-      let after = (fleet.hub.cluster.store.revision, fleet.spoke.cluster.store.revision)
-      #expect(after.0 - before.0 <= 1, "writes on the hub within two seconds")
-      #expect(after.1 - before.1 <= 1, "writes on the managed cluster within two seconds")
+      // A machine with much to do takes a while to come to rest, one that goes in circles never does.
+      var writes = [Int.max, Int.max]
+      for _ in 0..<20 where writes.max() ?? 0 > 1 {
+        let before = revisions(fleet)
+        try await Task.sleep(for: .seconds(2))
+        writes = zip(revisions(fleet), before).map { Int($0 - $1) }
+      }
+      #expect(writes.allSatisfy { $0 <= 1 }, "writes within two seconds, on hub and cluster")
     }
+  }
+
+  private func revisions(_ fleet: TestFleet) -> [UInt64] {
+    [fleet.hub.cluster.store.revision, fleet.spoke.cluster.store.revision]
   }
 
   @Test("Objects go with their owners on a real server too")

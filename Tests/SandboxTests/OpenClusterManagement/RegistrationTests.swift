@@ -5,7 +5,7 @@ import Testing
 @testable import Sandbox
 
 /// A registration from the first object in a managed cluster to an available cluster on the hub.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct RegistrationTests {
   @Test("An agent registers, in one program or two", arguments: ["Singleton", "Default"])
   func registration(mode: String) async throws {

@@ -18,6 +18,20 @@ struct TestFleet: Sendable {
     prepared: Bool = true, options: ClusterOptions = .quiet,
     _ body: (TestFleet) async throws -> Void
   ) async throws {
+    await FleetSlots.shared.take()
+    let outcome: Result<Void, any Error>
+    do {
+      outcome = .success(try await runNow(prepared: prepared, options: options, body))
+    } catch {
+      outcome = .failure(error)
+    }
+    await FleetSlots.shared.give()
+    try outcome.get()
+  }
+
+  private static func runNow(
+    prepared: Bool, options: ClusterOptions, _ body: (TestFleet) async throws -> Void
+  ) async throws {
     let hub = try APIServer(APIServer.Configuration(name: "hub"))
     let spoke = try APIServer(APIServer.Configuration(name: "cluster1"))
     try await hub.start()
@@ -114,6 +128,30 @@ struct TestFleet: Sendable {
       $0.hasCondition(ClusterConditions.available, .yes)
         && $0.hasCondition(ClusterConditions.joined, .yes)
         && $0.hasCondition(ClusterConditions.clockSynced, .yes)
+    }
+  }
+}
+
+/// Lets a few fleets run at a time: each has many controllers, and machines that test have few cores.
+private actor FleetSlots {
+  static let shared = FleetSlots()
+
+  private var free = 3
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  func take() async {
+    if free > 0 {
+      free -= 1
+    } else {
+      await withCheckedContinuation { waiting.append($0) }
+    }
+  }
+
+  func give() {
+    if waiting.isEmpty {
+      free += 1
+    } else {
+      waiting.removeFirst().resume()
     }
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import Sandbox
 
 /// Works on their way into a managed cluster and out again.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct WorkTests {
   private func configMap(_ name: String, _ data: Value = ["a": "b"]) -> Value {
     [
