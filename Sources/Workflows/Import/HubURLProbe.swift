@@ -19,9 +19,8 @@ struct HubURLProbe: Sendable {
       _ = try await APIReader(config: config, options: ClientOptions(requestTimeout: .seconds(5)))
         .version()
       return []
-    } catch KubernetesError.transport(.tls(let failure), let context) {
-      let error = WorkflowError(mapping: KubernetesError.transport(.tls(failure), context))
-      throw ImportRefusal.hubURLUnverified(url: endpoint.url, reason: error.why ?? "")
+    } catch KubernetesError.transport(.tls(let failure), _) {
+      throw ImportRefusal.hubURLUnverified(url: endpoint.url, reason: failure.description)
     } catch KubernetesError.transport {
       return ["\(endpoint.url) cannot be reached from here; whether the agent can is not known"]
     } catch is KubernetesError {

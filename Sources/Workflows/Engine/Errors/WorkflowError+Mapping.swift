@@ -9,7 +9,10 @@ extension WorkflowError {
     case let error as WorkflowError: self = error
     case let failure as any WorkflowFailure: self.init(failure)
     case let error as KubernetesError: self.init(error)
-    case let error as ClusterNameError: self.init(error)
+    case let error as ClusterNameError:
+      self.init(
+        id: .invalidClusterName, category: .usage, what: error.description,
+        next: ["choose a name of lower-case letters, digits and hyphens"])
     case let error as EndpointError:
       self.init(id: .invalidRequest, category: .usage, what: error.description)
     case let error as ManifestOptionError:
@@ -26,10 +29,18 @@ extension WorkflowError {
     }
   }
 
-  private init(_ error: ClusterNameError) {
+  /// As ``init(mapping:)``, naming the cluster of an operation that a failed request went to.
+  init(mapping error: any Error, on clusters: Clusters, subject: String?) {
+    self.init(mapping: error)
+    guard location == nil, let error = error as? KubernetesError else { return }
+    location = clusters.location(of: error.context.connection, subject: subject)
+  }
+
+  private init(_ error: KubernetesError) {
+    let meaning = error.meaning
     self.init(
-      id: .invalidClusterName, category: .usage, what: error.description,
-      next: ["choose a name of lower-case letters, digits and hyphens"])
+      id: meaning.id, category: meaning.category, what: "cannot \(error.context)",
+      why: error.detailedReason, next: meaning.next)
   }
 
   private static let interruption = WorkflowError(
@@ -37,32 +48,11 @@ extension WorkflowError {
     next: ["run the same command again: it goes on where it stopped"])
 }
 
-extension WorkflowError {
-  private init(_ error: KubernetesError) {
-    let context = error.context
-    if case .transport(let failure, _) = error {
-      self.init(failure, context)
-    } else {
-      let meaning = error.meaning
-      self.init(
-        id: meaning.id, category: meaning.category, what: "cannot \(context)",
-        why: error.reasonText, next: meaning.next)
-    }
-    location = context.location
+extension Clusters {
+  /// The cluster that a connection leads to; the hub when both are the same.
+  func location(of connection: ConnectionDescription, subject: String?) -> ClusterLocation? {
+    if connection == hub.connection { return ClusterLocation(side: .hub, connection: connection) }
+    guard connection == managed?.connection else { return nil }
+    return ClusterLocation(side: .managed, name: subject, connection: connection)
   }
-
-  private init(_ failure: TransportError, _ context: RequestContext) {
-    let server = context.connection.description
-    let meaning = failure.meaning
-    self.init(
-      id: meaning.id, category: meaning.category,
-      what: "cannot \(context): \(meaning.summary)", why: failure.reasonText(server: server),
-      next: meaning.next)
-  }
-}
-
-extension RequestContext {
-  /// The cluster that was asked. Which side it is only the caller knows, who corrects it; the
-  /// connection is what matters to a reader.
-  fileprivate var location: ClusterLocation? { nil }
 }

@@ -44,7 +44,8 @@ public struct PlanRunner: Sendable {
       for warning in plan.warnings { try narrator.emit(.warning(warning)) }
       return plan
     } catch {
-      throw report(WorkflowError(mapping: error), to: narrator)
+      throw report(
+        WorkflowError(mapping: error, on: clusters, subject: workflow.subject), to: narrator)
     }
   }
 
@@ -77,7 +78,8 @@ public struct PlanRunner: Sendable {
       for step in plan.steps {
         let result =
           record.isPending
-          ? try leave(step, narrator) : try await run(step, writers: writers, narrator: narrator)
+          ? try leave(step, narrator)
+          : try await run(step, writers: writers, narrator: narrator, on: clusters)
         record.results.append((step.summary, result))
       }
       let report = try await plan.report(record)
@@ -91,7 +93,7 @@ public struct PlanRunner: Sendable {
   }
 
   private func run(
-    _ step: Step, writers: Writers, narrator: Narrator
+    _ step: Step, writers: Writers, narrator: Narrator, on clusters: Clusters
   ) async throws -> StepResult {
     let waitingOn = Shared<BlockingFact?>(nil)
     let context = StepContext(
@@ -112,7 +114,7 @@ public struct PlanRunner: Sendable {
       try narrator.emit(.done(result), step: step.summary)
       return result
     } catch {
-      var failure = WorkflowError(mapping: error)
+      var failure = WorkflowError(mapping: error, on: clusters, subject: narrator.subject)
       failure.step = failure.step ?? step.summary
       failure.location = failure.location ?? step.summary.location
       throw failure

@@ -65,7 +65,7 @@ struct Wait<Outcome: Sendable>: Sendable {
       case .tick(let count): second = count
       }
       guard sources.allSatisfy({ objects.isListed($0.key) }) else { continue }
-      switch try await check(objects) {
+      switch try await look(at: objects, told) {
       case .satisfied(let outcome): return outcome
       case .waiting(let fact):
         let cause = try await rootCause(of: fact, told: told, second: second)
@@ -76,6 +76,19 @@ struct Wait<Outcome: Sendable>: Sendable {
       }
     }
     throw CancellationError()
+  }
+
+  /// A server that stumbles for a moment is no reason to give up.
+  private func look(
+    at objects: WatchedObjects, _ told: BlockingFact?
+  ) async throws -> WaitVerdict<Outcome> {
+    do {
+      return try await check(objects)
+    } catch let error as KubernetesError where error.isTransient {
+      return .waiting(
+        BlockingFact(
+          goal: told?.goal ?? "an answer of \(error.context.connection)", reason: error.reason))
+    }
   }
 
   /// Between two looks for the cause the one last found stands, as long as the goal is the same.
