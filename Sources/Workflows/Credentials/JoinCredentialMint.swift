@@ -50,7 +50,7 @@ struct JoinCredentialMint: Sendable {
     ) { context in
       let result = try await context.ensure(objects, reconciler)
       guard context.mode.isPersistent else { return result }
-      minted.set(try await mint(context.hub))
+      minted.set(try await Convergence.run { try await mint(context.hub) })
       return StepResult(.done, writes: result.writes + 2)
     }
   }

@@ -102,8 +102,10 @@ extension RegistrationSteps {
         return StepResult(.skipped, message: "the record does not exist in a dry run")
       }
       guard !ManagedCluster(present).isAcceptedByHub else { return StepResult(.unchanged) }
-      _ = try await context.hub.patch(
-        .managedClusters, clusterName, .merge(["spec": ["hubAcceptsClient": true]]))
+      _ = try await Convergence.run {
+        try await context.hub.patch(
+          .managedClusters, clusterName, .merge(["spec": ["hubAcceptsClient": true]]))
+      }
       return StepResult(.done, writes: 1)
     }
   }

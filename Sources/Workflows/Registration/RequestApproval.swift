@@ -81,32 +81,22 @@ struct RequestApproval: Sendable {
   }
 
   /// Adds the approval (`/approval` subresource, PUT). What was verified is what is approved: the
-  /// server refuses when the request has changed since, and the specification of a request never
-  /// changes. False when it is decided or gone meanwhile.
+  /// object has to be the same, and the specification of a request never changes. False when it is
+  /// decided or gone meanwhile.
   private func approve(_ request: Value, writer: APIWriter) async throws -> Bool {
-    var request = request
     let name = request.at("metadata", "name")?.string ?? ""
-    for attempt in 0... {
-      var approval = request
+    return try await Convergence.run {
+      let fresh = try await writer.reader.getIfPresent(.certificateSigningRequests, name)
+      guard var approval = fresh, CertificateSigningRequest(approval).isPending,
+        approval.at("metadata", "uid") == request.at("metadata", "uid")
+      else { return false }
       var conditions = approval.at("status", "conditions")?.array ?? []
       conditions.append(Self.approvalCondition)
       approval.set(.array(conditions), at: "status", "conditions")
-      do {
-        _ = try await writer.replace(
-          approval, type: .certificateSigningRequests, subresource: "approval")
-        return true
-      } catch KubernetesError.notFound {
-        return false
-      } catch let error as KubernetesError where error.isRace && attempt < 5 {
-        guard
-          let fresh = try await writer.reader.getIfPresent(.certificateSigningRequests, name),
-          fresh.at("metadata", "uid") == request.at("metadata", "uid"),
-          CertificateSigningRequest(fresh).isPending
-        else { return false }
-        request = fresh
-      }
+      _ = try await writer.replace(
+        approval, type: .certificateSigningRequests, subresource: "approval")
+      return true
     }
-    return false
   }
 
   private static let approvalCondition: Value = [

@@ -27,21 +27,25 @@ struct DeletionSteps: Sendable {
   func delete(_ objects: [ObjectReference], _ context: StepContext) async throws -> Int {
     let writer = try context.writer(location.side)
     var writes = 0
-    for object in objects {
+    for object in objects where try await delete(object, writer) { writes += 1 }
+    return writes
+  }
+
+  private func delete(_ object: ObjectReference, _ writer: APIWriter) async throws -> Bool {
+    try await Convergence.run {
       guard let present = try await reader.present(object), !present.isBeingDeleted else {
-        continue
+        return false
       }
       do {
         try await writer.delete(
           object.type, object.name, namespace: object.namespace,
           DeleteOptions(
             propagation: .background, uid: present.at("metadata", "uid")?.string))
-        writes += 1
+        return true
       } catch KubernetesError.notFound {
-        continue
+        return false
       }
     }
-    return writes
   }
 
   /// Waits until none of the objects exists. One that was made anew under the same name counts as

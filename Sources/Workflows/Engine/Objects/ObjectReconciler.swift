@@ -86,19 +86,12 @@ struct ObjectReconciler: Sendable {
   func ensure(
     _ desired: DesiredObject, writer: APIWriter, patiently: Bool = true
   ) async throws -> Bool {
-    for attempt in 0... {
+    try await Convergence.run(awaitingTypes: patiently) {
       let verdict = try await judge(desired)
       guard verdict.change.isWrite else { return false }
-      do {
-        try await write(desired, verdict, writer)
-        return true
-      } catch let error as KubernetesError
-        where attempt < 6 && (error.isRace || patiently && error.isTypeMissing)
-      {
-        try await Task.sleep(for: .milliseconds(50 << attempt))
-      }
+      try await write(desired, verdict, writer)
+      return true
     }
-    return false
   }
 
   private func write(
@@ -118,23 +111,6 @@ struct ObjectReconciler: Sendable {
       _ = try await writer.patch(
         desired.type, reference.name, namespace: reference.namespace, .merge(patch))
     }
-  }
-}
-
-extension KubernetesError {
-  /// True when somebody else wrote in between and reading again may help.
-  var isRace: Bool {
-    switch self {
-    case .conflict, .alreadyExists: true
-    default: false
-    }
-  }
-}
-
-extension KubernetesError {
-  /// True when the server does not serve the type, for example just after its CRD was created.
-  var isTypeMissing: Bool {
-    if case .resourceTypeMissing = self { true } else { false }
   }
 }
 
