@@ -127,7 +127,9 @@ let package = Package(
         .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
       ]),
-    tests("WorkflowsTests", ["Workflows", "Documents"]),
+    tests(
+      "WorkflowsTests",
+      ["Workflows", "Documents", "KubernetesClient", "OpenClusterManagement", "Sandbox"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
       "McctlCommandsTests",

@@ -1,7 +1,6 @@
 import Documents
 import FoundationEssentials
 import KubernetesClient
-import Logging
 import OpenClusterManagement
 
 @testable import Workflows
@@ -18,7 +17,7 @@ struct FleetMember: Sendable {
     transport = RetryingTransport(
       CurlTransport(
         tls: config.tls, proxy: .none, userAgent: "mcctl-test",
-        logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+        logger: ClientOptions().logger,
         masking: { Masking.masked(text: $0) }))
   }
 
