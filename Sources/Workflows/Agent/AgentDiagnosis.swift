@@ -1,13 +1,15 @@
 import KubernetesClient
 import OpenClusterManagement
 
-/// Looks on the managed cluster for what keeps the agent from working: the operator's pods first, then
+/// Looks on the cluster where the agent runs for what keeps it from working: the operator's pods first, then
 /// what the operator says, then the agent's pods.
 struct AgentDiagnosis: Sendable {
   let reader: APIReader
   let location: ClusterLocation
   /// What all this is waited for, for the message.
   let goal: String
+  /// The cluster whose hosted agent is meant; nil for an agent on its own cluster.
+  var hostedFor: String?
 
   /// The root cause, as far as it can be seen; nil when nothing is wrong there.
   func cause() async throws -> BlockingFact? {
@@ -15,7 +17,7 @@ struct AgentDiagnosis: Sendable {
     let operators = Names.Namespace.openClusterManagement
     if let fact = try await deployments.cause(in: operators, only: "klusterlet") { return fact }
     let klusterlets = try await reader.presentList(.klusterlets).map(Klusterlet.init)
-    guard let klusterlet = klusterlets.first(where: { $0.mode?.isHosted != true }) else {
+    guard let klusterlet = klusterlets.first(where: { $0.isAgent(hostedFor: hostedFor) }) else {
       return nil
     }
     if let fact = conditionTrouble(klusterlet) { return fact }

@@ -2,14 +2,12 @@ import Documents
 import KubernetesClient
 import OpenClusterManagement
 
-/// What there is of an agent on a cluster, as read once.
+/// What there is of the agent of one cluster, as read once.
 struct AgentSituation: Sendable {
-  /// The UID of the cluster's `kube-system` namespace.
+  /// The UID of the managed cluster's `kube-system` namespace.
   let clusterUID: String
-  /// The Klusterlet of the agent that manages this very cluster; hosted agents of others do not count.
+  /// The agent's Klusterlet.
   let klusterlet: Klusterlet?
-  /// All Klusterlets on the cluster.
-  let klusterlets: [Klusterlet]
   /// The hub that the agent would ask for a certificate.
   let bootstrap: KnownHub?
   /// The record (by UID) that the bootstrap Secret was written for; nil when another tool wrote it.
@@ -26,21 +24,36 @@ struct AgentSituation: Sendable {
   /// The name under which the agent is, or wants to be, registered.
   var clusterName: String? { joined?.clusterName ?? klusterlet?.clusterName }
 
-  /// Reads the cluster. A cluster without OCM's types has no agent.
-  static func read(_ reader: APIReader) async throws -> AgentSituation {
-    async let identity = reader.clusterIdentity()
-    let klusterlets = try await reader.presentList(.klusterlets).map(Klusterlet.init)
-    let own = klusterlets.first { $0.mode?.isHosted != true }
-    let namespace = own?.agentNamespace ?? Names.Namespace.agent
-    async let bootstrap = reader.getIfPresent(
+  /// Reads the agent of a cluster from where it runs: from the cluster itself, or, `hosted` for that
+  /// cluster name, from another. A cluster without OCM's types has no agent.
+  static func read(
+    of managed: APIReader, on host: APIReader, hostedFor name: String? = nil
+  ) async throws -> AgentSituation {
+    async let identity = managed.clusterIdentity()
+    let klusterlets = try await host.presentList(.klusterlets).map(Klusterlet.init)
+    let own = klusterlets.first { $0.isAgent(hostedFor: name) }
+    let namespace =
+      own?.agentNamespace
+      ?? AgentNames(clusterName: name ?? "", mode: name == nil ? .singleton : .hosted)
+      .agentNamespace
+    async let bootstrap = host.getIfPresent(
       .secrets, Names.Secret.bootstrapHubKubeconfig, namespace: namespace)
-    async let joined = reader.getIfPresent(
+    async let joined = host.getIfPresent(
       .secrets, Names.Secret.hubKubeconfig, namespace: namespace)
     let secret = try await bootstrap
     return AgentSituation(
-      clusterUID: try await identity, klusterlet: own, klusterlets: klusterlets,
+      clusterUID: try await identity, klusterlet: own,
       bootstrap: secret.flatMap(KnownHub.init(secret:)),
       bootstrapRecord: secret?.at("metadata", "annotations", recordAnnotation)?.string,
       joined: try await joined.flatMap(KnownHub.init(secret:)))
+  }
+}
+
+extension Klusterlet {
+  /// True for the agent that runs on the cluster it manages, or, with a name, for the hosted agent of
+  /// that cluster.
+  func isAgent(hostedFor name: String?) -> Bool {
+    let isHosted = mode?.isHosted ?? false
+    return name == nil ? !isHosted : isHosted && clusterName == name
   }
 }

@@ -23,7 +23,7 @@ public struct Import: Workflow {
       let cluster = context.managedLocation(request.name)
     else { throw ManagedClusterUnreached(step: "import \(request.name)") }
     try await HubReadiness.check(context)
-    let situation = try await ImportSituation.read(request.name, context, managed)
+    let situation = try await ImportSituation.read(request, context, managed)
     let draft = try await ImportDraft(
       request: request, situation: situation, context: context, cluster: cluster)
     let steps = try await draft.steps()

@@ -92,11 +92,16 @@ extension ImportDraft {
       reconciler: context.hubReconciler())
   }
 
+  /// The cluster that the agent runs on: its own, or in the hosted modes the hub.
+  private var host: (reader: APIReader, location: ClusterLocation) {
+    request.agent.mode.isHosted ? (context.hub, context.hubLocation) : (managed, cluster)
+  }
+
   private var agentSteps: AgentSteps {
     AgentSteps(
       request: request, situation: situation, endpoints: endpoints, credential: credential,
       reconciler: ObjectReconciler(
-        reader: managed, location: cluster, forcesConflicts: request.forcesConflicts,
+        reader: host.reader, location: host.location, forcesConflicts: request.forcesConflicts,
         showsDifference: context.mode == .planWithDiff),
       minted: minted, recordUID: recordUID)
   }
@@ -135,7 +140,8 @@ extension ImportDraft {
 
   private var registration: RegistrationSteps {
     let diagnosis = AgentDiagnosis(
-      reader: managed, location: cluster, goal: "\(request.name) to be registered")
+      reader: host.reader, location: host.location, goal: "\(request.name) to be registered",
+      hostedFor: request.agent.mode.isHosted ? request.name : nil)
     return RegistrationSteps(
       clusterName: request.name, hub: context.hub, location: context.hubLocation,
       approval: approval, expectation: { expectation() },

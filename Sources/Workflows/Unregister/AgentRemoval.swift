@@ -6,7 +6,6 @@ import OpenClusterManagement
 /// its namespaces and its types, as far as nobody else needs them.
 struct AgentRemoval: Sendable {
   let agent: AgentSituation
-  let hubUID: String
   let reader: APIReader
   let location: ClusterLocation
   let forcesFinalizers: Bool
@@ -64,7 +63,7 @@ struct AgentRemoval: Sendable {
     let isRunning = (deployment?.at("status", "availableReplicas")?.int ?? 0) > 0
     guard deployment == nil || forcesFinalizers && !isRunning else { return 0 }
     let finalizers: Set = [Names.Finalizer.klusterlet, Names.Finalizer.klusterletHosted]
-    return try await FinalizerRemoval(writer: context.managedWriter())
+    return try await FinalizerRemoval(writer: context.writer(location.side))
       .remove(finalizers, from: klusterlet, .klusterlets)
   }
 

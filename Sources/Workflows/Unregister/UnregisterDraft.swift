@@ -45,8 +45,10 @@ struct UnregisterDraft: Sendable {
     if let agent = situation.agent, let managed = context.managed,
       let cluster = context.managedLocation(request.name)
     {
+      let isHosted = situation.isHosted
       let removal = AgentRemoval(
-        agent: agent, hubUID: situation.hubUID, reader: managed, location: cluster,
+        agent: agent, reader: isHosted ? context.hub : managed,
+        location: isHosted ? context.hubLocation : cluster,
         forcesFinalizers: request.forcesFinalizers, waits: request.waits, left: left)
       steps += try await removal.steps()
     }

@@ -20,8 +20,10 @@ struct UnregisterSituation: Sendable {
   let lease: Lease?
   /// The UID of the hub's `kube-system` namespace.
   let hubUID: String
-  /// The agent, when the managed cluster is reached.
+  /// The agent, when where it runs is reached and to be cleaned.
   let agent: AgentSituation?
+  /// True when the agent runs on the hub.
+  let isHosted: Bool
 
   /// True when the hub holds nothing of the cluster.
   var isHubClean: Bool {
@@ -41,6 +43,8 @@ struct UnregisterSituation: Sendable {
     async let lease = hub.getIfPresent(.leases, Names.Lease.managedCluster, namespace: name)
     async let hubUID = hub.clusterIdentity()
     let namespace = try await space.flatMap { own($0, name, record) }
+    let isHosted = try await hub.presentList(.klusterlets).map(Klusterlet.init)
+      .contains { $0.isAgent(hostedFor: name) }
     let checksContents = namespace != nil && request.namespace == .deleteIfEmpty
     return UnregisterSituation(
       record: record, namespace: namespace,
@@ -49,7 +53,15 @@ struct UnregisterSituation: Sendable {
       addOns: try await addOns.map(ManagedClusterAddOn.init),
       works: try await works.map(ManifestWork.init), leftovers: try await leftovers,
       lease: try await lease.map(Lease.init), hubUID: try await hubUID,
-      agent: request.hubOnly ? nil : try await context.managed.asyncMap(AgentSituation.read))
+      agent: try await agent(request, context, isHosted: isHosted), isHosted: isHosted)
+  }
+
+  private static func agent(
+    _ request: UnregisterRequest, _ context: PlanningContext, isHosted: Bool
+  ) async throws -> AgentSituation? {
+    guard !request.hubOnly, let managed = context.managed else { return nil }
+    return try await AgentSituation.read(
+      of: managed, on: isHosted ? context.hub : managed, hostedFor: isHosted ? request.name : nil)
   }
 
   /// The namespace is the cluster's when it is labelled so; one without the label that nobody claims
@@ -73,15 +85,5 @@ extension HubLeftovers {
     }
     var seen: Set<ObjectReference> = []
     return found.flatMap(\.self).filter { seen.insert($0).inserted }
-  }
-}
-
-extension Optional where Wrapped: Sendable {
-  /// Maps what is there.
-  func asyncMap<Output: Sendable>(
-    _ transform: @Sendable (Wrapped) async throws -> Output
-  ) async throws -> Output? {
-    guard let self else { return nil }
-    return try await transform(self)
   }
 }

@@ -14,7 +14,7 @@ import Testing
     hub: HubOfAgent = .this
   ) throws -> CredentialDecision {
     let agent = AgentSituation(
-      clusterUID: "cluster-uid", klusterlet: nil, klusterlets: [],
+      clusterUID: "cluster-uid", klusterlet: nil,
       bootstrap: bootstrap.flatMap(KnownHub.init(secret:)),
       bootstrapRecord: bootstrap?.at("metadata", "annotations", AgentSituation.recordAnnotation)?
         .string,

@@ -134,6 +134,19 @@ import Testing
     #expect(error?.id == .noManagedCluster)
   }
 
+  /// A hosted agent runs on the hub, beside the hub's own components.
+  @Test func installsAHostedAgentOnTheHub() async throws {
+    let plan = try await plan {
+      $0.agent.mode = .hosted
+      $0.agent.managedKubeconfig = "apiVersion: v1"
+    }
+    let steps = plan.summaries.filter { ["operator", "agent"].contains($0.id) }
+    #expect(steps.map(\.location.side) == [.hub, .hub])
+    let names = steps.flatMap(\.changes).map(\.object.description)
+    #expect(names.contains("Klusterlet klusterlet-c1"))
+    #expect(names.contains("Secret klusterlet-c1/external-managed-kubeconfig"))
+  }
+
   @Test func asksForTheRightsOfEveryStep() async {
     pair.hub.deny("approve signers", "update managedclusters")
     pair.managed.deny("create clusterroles")

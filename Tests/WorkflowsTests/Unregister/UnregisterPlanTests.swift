@@ -111,6 +111,20 @@ import Testing
     #expect(await failure()?.id == .deleteOtherCluster)
   }
 
+  @Test func removesAHostedAgentFromTheHub() async throws {
+    putRegistered()
+    pair.hub.put(
+      .klusterlets,
+      [
+        "metadata": ["name": "klusterlet-c1", "uid": "hosted-uid"],
+        "spec": ["clusterName": "c1", "deployOption": ["mode": "Hosted"]],
+      ])
+    let plan = try await plan()
+    let agent = try #require(plan.summaries.first { $0.id == "agent" })
+    #expect(agent.location.side == .hub)
+    #expect(agent.changes.map(\.object.name) == ["klusterlet-c1"])
+  }
+
   @Test func cleansTheAgentWhenTheRecordIsGoneAlready() async throws {
     pair.managed.put(.klusterlets, klusterlet())
     let ids = try await plan().summaries.map(\.id)

@@ -25,8 +25,10 @@ struct ImportSituation: Sendable {
 
   /// Reads both clusters at once.
   static func read(
-    _ name: String, _ context: PlanningContext, _ managed: ClusterAccess
+    _ request: ImportRequest, _ context: PlanningContext, _ managed: ClusterAccess
   ) async throws -> ImportSituation {
+    let name = request.name
+    let isHosted = request.agent.mode.isHosted
     // The one read that tells whether this is a hub comes first, so that its error is the one seen.
     let record = try await context.cluster(name)
     let credential = JoinCredential(clusterName: name)
@@ -35,7 +37,9 @@ struct ImportSituation: Sendable {
     async let account = context.hub.getIfPresent(
       .serviceAccounts, credential.serviceAccount, namespace: credential.namespace)
     async let hubFacts = context.clusters.hub.endpointFacts()
-    async let agent = AgentSituation.read(managed.reader)
+    async let agent = AgentSituation.read(
+      of: managed.reader, on: isHosted ? context.hub : managed.reader,
+      hostedFor: isHosted ? name : nil)
     async let clusterFacts = managed.endpointFacts()
     let found = try await agent
     return ImportSituation(
