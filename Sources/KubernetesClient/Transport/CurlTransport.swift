@@ -88,6 +88,12 @@ public final class CurlTransport: HTTPTransport {
     guard target.isSecure || request.headers["Authorization"] == nil else {
       throw .credentialsWithoutTLS(host: target.host)
     }
+    guard tls.caBundle?.isEmpty != true else {
+      throw .tls(
+        TLSFailure(
+          reason: .invalidAuthorities(detail: "there are none"), host: target.host,
+          port: target.port))
+    }
     return TransferRoute(
       target: target, proxy: proxy.address(for: target), proxyCABundle: proxy.caBundle)
   }

@@ -15,6 +15,9 @@ final class AnswerCollector: TransferReceiver {
     var waiting: CheckedContinuation<Answer, any Error>?
   }
 
+  /// What a server's word for its body's length is worth, in bytes.
+  private static let largestReservation = 4 * 1024 * 1024
+
   private let limit: Int
   private let state = Mutex(State())
 
@@ -47,7 +50,7 @@ final class AnswerCollector: TransferReceiver {
     state.withLock { state in
       state.head = head
       if let length = head.headers["Content-Length"].flatMap({ Int($0) }) {
-        state.body.reserveCapacity(min(length, limit))
+        state.body.reserveCapacity(min(max(length, 0), limit, Self.largestReservation))
       }
     }
   }

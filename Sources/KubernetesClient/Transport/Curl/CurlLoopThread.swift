@@ -23,10 +23,11 @@ final class CurlLoopThread {
   func run() {
     while let commands = loop.takeCommands() {
       for command in commands { carryOut(command) }
+      // Newer libcurls use a wakeup up as they work, so there is only waiting for one when no commands were left since.
+      if commands.isEmpty { mcctl_curl_multi_poll(multi, sleepLength()) }
       mcctl_curl_multi_perform(multi)
       reapFinished()
       endOverdue()
-      mcctl_curl_multi_poll(multi, sleepLength())
     }
   }
 
@@ -39,9 +40,11 @@ final class CurlLoopThread {
   }
 
   private func start(_ order: TransferOrder) {
-    do {
+    do throws(TransportError) {
       let transfer = try Transfer(order)
-      mcctl_curl_multi_add_handle(multi, transfer.handle.raw)
+      guard mcctl_curl_multi_add_handle(multi, transfer.handle.raw) == CURLM_OK else {
+        throw .system(detail: "libcurl takes no more transfers")
+      }
       transfers[order.id] = transfer
       checkAgain(at: transfer.nextCheck(after: .now))
     } catch {

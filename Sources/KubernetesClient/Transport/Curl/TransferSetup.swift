@@ -80,8 +80,9 @@ struct TransferSetup {
     }
     try handle.set(CURLOPT_PROXY_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
     if let authorities = order.route.proxyCABundle {
+      // The system's directory would be searched beside the given authorities.
       try handle.set(CURLOPT_PROXY_CAPATH, nil as String?)
-      try handle.set(mcctl_curl_option_proxy_ca_blob, blob: authorities)
+      try setAuthorities(authorities, mcctl_curl_option_proxy_ca_blob, orPath: CURLOPT_PROXY_CAINFO)
     }
   }
 
@@ -92,7 +93,8 @@ struct TransferSetup {
     try handle.set(CURLOPT_SSL_VERIFYPEER, order.tls.skipsVerification ? 0 : 1)
     try handle.set(CURLOPT_SSL_VERIFYHOST, order.tls.skipsVerification ? 0 : 2)
     if let authorities = order.tls.caBundle {
-      try setAuthorities(authorities)
+      try handle.set(CURLOPT_CAPATH, nil as String?)
+      try setAuthorities(authorities, mcctl_curl_option_ca_blob, orPath: CURLOPT_CAINFO)
     }
     if let certificate = order.tls.clientCertificate {
       try handle.set(CURLOPT_SSLCERT_BLOB, blob: certificate)
@@ -102,22 +104,24 @@ struct TransferSetup {
     }
   }
 
-  private func setAuthorities(_ authorities: [UInt8]) throws(CurlHandle.OptionFailure) {
-    // The system's directory would be searched beside the given authorities.
-    try handle.set(CURLOPT_CAPATH, nil as String?)
+  private func setAuthorities(
+    _ authorities: [UInt8], _ option: CURLoption, orPath pathOption: CURLoption
+  ) throws(CurlHandle.OptionFailure) {
     do {
-      try handle.set(mcctl_curl_option_ca_blob, blob: authorities)
+      try handle.set(option, blob: authorities)
     } catch {
       guard error.code == CURLE_UNKNOWN_OPTION || error.code == CURLE_NOT_BUILT_IN,
         let path = AuthorityFile.path(holding: authorities)
       else { throw error }
-      try handle.set(CURLOPT_CAINFO, path)
+      try handle.set(pathOption, path)
     }
   }
 
   private func setCertificateInspection() throws(CurlHandle.OptionFailure) {
     try handle.set(CURLOPT_CONNECT_ONLY, true)
     try handle.set(CURLOPT_CERTINFO, true)
+    // In a session taken up again the server shows no certificates.
+    try handle.set(CURLOPT_SSL_SESSIONID_CACHE, false)
     try handle.set(CURLOPT_SSL_VERIFYPEER, 0)
     try handle.set(CURLOPT_SSL_VERIFYHOST, 0)
   }

@@ -15,6 +15,8 @@ struct TLSFailureReading {
       return .invalidClientCertificate(detail: facts.words)
     case CURLE_SSL_CACERT_BADFILE:
       return .invalidAuthorities(detail: facts.words)
+    case CURLE_BAD_FUNCTION_ARGUMENT where facts.text.contains("private key"):
+      return .invalidClientCertificate(detail: facts.words)
     case mcctl_curl_code_client_certificate:
       return .clientCertificateRejected(detail: "it asks for one")
     case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER:
