@@ -1,13 +1,17 @@
 """A small HTTP/2 server (RFC 9113): every request gets 200 and a body that names its connection.
 
 It does not read header blocks, so that it needs no HPACK decoder; its own are literals without indexing.
-With `--hold N` it answers nothing before N requests are there at once on one connection.
+With `--hold N` it answers nothing before N requests are there at once, over whatever connections.
 """
 
 import argparse
 import struct
+import threading
 
 import serving
+
+waiting = []
+lock = threading.Lock()
 
 DATA, HEADERS, SETTINGS, PING, WINDOW_UPDATE = 0, 1, 4, 6, 8
 END_STREAM, END_HEADERS, ACK = 0x1, 0x4, 0x1
@@ -32,7 +36,6 @@ def handle(connection, number, hold):
     if not reader.read(24).startswith(b"PRI * HTTP/2.0"):
         return
     connection.sendall(frame(SETTINGS, 0, 0, struct.pack(">HI", 3, 250)))
-    waiting = []
     while header := reader.read(9):
         length = int.from_bytes(header[:3], "big")
         kind, flags, stream = struct.unpack(">BBI", header[3:])
@@ -46,11 +49,12 @@ def handle(connection, number, hold):
             connection.sendall(frame(WINDOW_UPDATE, 0, 0, update) + frame(WINDOW_UPDATE, 0, stream, update))
         if kind in (HEADERS, DATA) and flags & END_STREAM:
             serving.report("request", connection=number, stream=stream)
-            waiting.append(stream)
-            if len(waiting) >= hold:
-                for held in waiting:
-                    answer(connection, held, number)
-                waiting = []
+            with lock:
+                waiting.append((connection, stream, number))
+                if len(waiting) >= hold:
+                    for held in waiting:
+                        answer(*held)
+                    waiting.clear()
 
 
 def main():

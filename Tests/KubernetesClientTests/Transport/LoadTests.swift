@@ -46,7 +46,8 @@ extension NetworkTests {
       #expect(sizes == Array(repeating: 100_000, count: 100))
     }
 
-    /// The server answers none before all hundred are there, so they do share the connection.
+    /// The server answers none before all hundred are there, so they do share connections. That is one, but for
+    /// older libcurls, which take their hundred streams for too many before they have read the server's settings.
     @Test func sendsHundredRequestsAtOnceOverHTTP2() async throws {
       let server = try await LoopbackServer.start(
         ["--alpn", "h2", "--hold", "100"], program: "http2_server.py",
@@ -64,7 +65,7 @@ extension NetworkTests {
         }
         return try await group.reduce(into: Set()) { $0.insert($1) }
       }
-      #expect(bodies == ["connection 1"])
+      #expect(bodies.isSubset(of: ["connection 1", "connection 2"]))
     }
 
     @Test func cancelsOneOfThreeOverHTTP2() async throws {
