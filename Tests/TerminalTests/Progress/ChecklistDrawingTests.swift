@@ -113,7 +113,9 @@ struct ChecklistDrawingTests {
   func end() {
     let lines = drawing.finalLines(Self.checklist(Self.changes), at: .seconds(14), columns: 80)
     #expect(
-      lines.suffix(2) == ["✘ wait for the certificate request  stopped  12s", "· approve and accept"])
+      lines.suffix(2) == [
+        "✘ wait for the certificate request  stopped  12s", "· approve and accept",
+      ])
     let planned = Self.checklist(Array(Self.changes.prefix(4)))
     #expect(drawing.finalLines(planned, at: .zero, columns: 80).isEmpty)
   }
