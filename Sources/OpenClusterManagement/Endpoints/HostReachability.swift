@@ -20,10 +20,15 @@ public enum HostReachability: String, Sendable, Hashable, CaseIterable {
   case publicName
 
   /// Whether an agent elsewhere can have no way there, so that importing makes no sense.
-  public var isUnreachableFromElsewhere: Bool {
+  public var isUnreachableFromElsewhere: Bool { limit != nil }
+
+  /// What the host is and who alone reaches it, to follow "the host is"; nil when others may too.
+  public var limit: String? {
     switch self {
-    case .loopback, .linkLocal, .insideCluster: true
-    case .localName, .privateAddress, .publicAddress, .publicName: false
+    case .loopback: "a loopback address, which only the machine itself reaches"
+    case .linkLocal: "a link-local address, which only machines on the same link reach"
+    case .insideCluster: "a name that only pods of the cluster itself resolve"
+    case .localName, .privateAddress, .publicAddress, .publicName: nil
     }
   }
 

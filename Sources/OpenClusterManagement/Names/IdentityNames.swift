@@ -34,6 +34,15 @@ extension Names {
     public static func bootstrapToken(id: String) -> String { "system:bootstrap:\(id)" }
   }
 
+  /// Deployments.
+  public enum Deployment {
+    /// Those that may register a cluster for a Klusterlet: the agent in one piece, or the
+    /// registration agent beside a work agent (OCM, manifests/klusterlet/management).
+    public static func registering(klusterlet: String) -> [String] {
+      ["\(klusterlet)-agent", "\(klusterlet)-registration-agent"]
+    }
+  }
+
   /// ServiceAccounts.
   public enum ServiceAccount {
     /// The agent's operator on a managed cluster (OCM, deploy/klusterlet).

@@ -53,16 +53,24 @@ struct ImportDraft: Sendable {
     let record = recordStep
     steps.append(try await record.step(remembering: recordUID))
     if credential.needsCredential { steps.append(try await credentialStep()) }
-    if credential.hasStaleKubeconfig { steps.append(agentSteps.removeStaleKubeconfig()) }
-    if !leavesAgent {
-      steps.append(try await agentSteps.installOperator())
-      steps.append(try await agentSteps.installAgent())
-    }
+    steps += try await agentInstallation()
     steps += registrationSteps
     guard request.accepts, request.waits else { return steps }
     if !isRegistered { steps.append(connectionStep(record)) }
     if let revocation = try await revocationStep() { steps.append(revocation) }
     return steps
+  }
+
+  /// An agent that is there for an earlier registration begins anew.
+  private func agentInstallation() async throws -> [Step] {
+    guard !leavesAgent else { return [] }
+    let former = agentSteps.removeFormer()
+    let stale = credential.hasStaleKubeconfig ? agentSteps.removeStaleKubeconfig() : nil
+    let operatorStep = try await agentSteps.installOperator()
+    let agent = try await agentSteps.installAgent()
+    let restarts = former == nil && !credential.isSettled
+    let restart = restarts ? try await agentSteps.restart() : nil
+    return [former ?? stale, operatorStep, agent, restart].compactMap(\.self)
   }
 
   /// How the import ended, going by what its steps did.

@@ -9,8 +9,8 @@ enum ImportRefusal: WorkflowFailure {
   case importedUnderOtherName(other: String, wanted: String, cluster: ClusterLocation)
   /// The cluster's agent belongs to another hub.
   case joinedOtherHub(server: String, evidence: String, cluster: ClusterLocation)
-  /// The agent could not reach the hub at this URL.
-  case loopbackURL(url: String)
+  /// The agent could not reach the hub at this URL, for what its host is.
+  case loopbackURL(url: String, limit: String)
   /// The hub's certificates do not verify the URL that the agent is to use.
   case hubURLUnverified(url: String, reason: String)
   /// Nothing verifies the hub: its kubeconfig skips verification and no certificates were given.
@@ -57,7 +57,7 @@ extension ImportRefusal {
     case .importedUnderOtherName(let other, let wanted, _):
       "cannot import the cluster as \(wanted): it is on the hub as \(other)"
     case .joinedOtherHub: "the cluster is joined to another hub"
-    case .loopbackURL(let url): "the agent could not reach the hub at \(url)"
+    case .loopbackURL(let url, _): "the agent could not reach the hub at \(url)"
     case .hubURLUnverified(let url, _): "the agent could not verify the hub at \(url)"
     case .hubCAMissing(let url): "nothing tells the agent which certificates to trust at \(url)"
     case .beingDeleted(let name, _): "\(name) is being taken out of the hub"
@@ -81,7 +81,7 @@ extension ImportRefusal {
     case .importedUnderOtherName: nil
     case .joinedOtherHub(let server, let evidence, _):
       "its agent belongs to the hub at \(server) (\(evidence))"
-    case .loopbackURL: "a loopback address leads an agent to itself, not to the hub"
+    case .loopbackURL(_, let limit): "its host is \(limit)"
     case .hubURLUnverified(_, let reason): reason
     case .hubCAMissing: "the hub's kubeconfig skips verification and names no certificates"
     case .beingDeleted(_, let finalizers):

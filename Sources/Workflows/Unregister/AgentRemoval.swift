@@ -30,11 +30,14 @@ struct AgentRemoval: Sendable {
     return steps
   }
 
-  private func removeKlusterlet(_ klusterlet: Klusterlet) -> Step {
+  /// Deletes the Klusterlet, which its operator takes the agent and its namespaces away with.
+  func removeKlusterlet(
+    _ klusterlet: Klusterlet, id: String = "agent", title: String = "remove the agent"
+  ) -> Step {
     let reference = ObjectReference(type: .klusterlets, name: klusterlet.name)
     let change = PlannedChange(location: location, object: reference, action: .delete)
     return Step(
-      id: "agent", title: "remove the agent", location: location, changes: [change],
+      id: id, title: title, location: location, changes: [change],
       needs: AccessNeed.needs(of: change, method: .merge)
     ) { context in
       let writes = Shared(try await deletion.delete([reference], context))

@@ -21,7 +21,9 @@ import Testing
       joined: joined.flatMap(KnownHub.init(secret:)))
     let facts = EndpointFacts(kubeconfigServer: Self.server, kubeconfigTrust: .system)
     let situation = ImportSituation(
-      hubUID: "hub-uid", record: value.map(ManagedCluster.init), otherNames: [], namespace: nil,
+      hubUID: "hub-uid", record: value.map(ManagedCluster.init), otherNames: [],
+      hasRecordOfAgent: false,
+      namespace: nil,
       joinAccount: account, hubFacts: facts, agent: agent, clusterFacts: facts)
     return CredentialDecision(
       situation: situation, hub: try facts.best(), hubOfAgent: hub, now: Pair.now)

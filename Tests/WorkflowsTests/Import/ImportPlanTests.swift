@@ -109,6 +109,23 @@ import Testing
     #expect(plan.summaries.map(\.id).contains("stale"))
   }
 
+  /// Taken out of the hub alone, under its earlier name: only the agent still knows that.
+  @Test func takesAClusterUnderAnotherNameOnceTheHubForgotTheFirst() async throws {
+    pair.managed.put(.klusterlets, klusterlet("old-name"))
+    pair.managed.put(
+      .secrets,
+      kubeconfigSecret(
+        "hub-kubeconfig-secret", server: "https://hub.example:6443", clusterName: "old-name"))
+    let plan = try await plan()
+    #expect(plan.summaries.map(\.id).contains("former"))
+    #expect(plan.warnings.contains { $0.contains("the agent runs as old-name") })
+
+    pair.hub.put(.managedClusters, record("old-name", identity: nil))
+    let error = await failure()
+    #expect(error?.id == .importedUnderOtherName)
+    #expect(error?.what.contains("old-name") == true)
+  }
+
   @Test func refusesARecordThatIsGoing() async {
     pair.hub.put(.managedClusters, record(finalizers: ["a/b"], isDeleting: true))
     #expect(await failure()?.id == .beingDeleted)

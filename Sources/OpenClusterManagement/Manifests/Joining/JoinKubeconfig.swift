@@ -6,8 +6,9 @@ public import KubernetesClient
 /// agent follows no file references, and takes server, certificate authorities and proxy over into
 /// its own (OCM, registration/register).
 ///
-/// Entries are called as clusteradm calls them. The agent compares the name of the cluster entry as
-/// well, and a change makes it register anew.
+/// Entries are called as clusteradm calls them, but for the cluster's: the agent compares its name
+/// with the one it registered by and registers anew when they differ (OCM,
+/// registration/register IsHubKubeconfigValid, since 0.15). So it names the registration.
 public struct JoinKubeconfig: Sendable, Hashable {
   /// The hub's API server, as the agent reaches it.
   public var server: String
@@ -19,6 +20,9 @@ public struct JoinKubeconfig: Sendable, Hashable {
   public var proxyCertificateAuthorities: [UInt8]?
   /// What the agent authenticates with.
   public var token: Secret
+  /// What tells this registration from earlier ones of the same cluster on the same hub, such as
+  /// the UID of the ManagedCluster; nil when nothing does.
+  public var registration: String?
 
   /// A kubeconfig for joining.
   public init(
@@ -42,12 +46,12 @@ public struct JoinKubeconfig: Sendable, Hashable {
     return [
       "apiVersion": "v1",
       "kind": "Config",
-      "clusters": [["name": "hub", "cluster": cluster]],
+      "clusters": [["name": .string(entry), "cluster": cluster]],
       "users": [["name": "bootstrap", "user": ["token": .string(token.revealed)]]],
       "contexts": [
         [
           "name": "bootstrap",
-          "context": ["cluster": "hub", "namespace": "default", "user": "bootstrap"],
+          "context": ["cluster": .string(entry), "namespace": "default", "user": "bootstrap"],
         ]
       ],
       "current-context": "bootstrap",
@@ -56,6 +60,9 @@ public struct JoinKubeconfig: Sendable, Hashable {
 
   /// The kubeconfig as YAML. Contains the token.
   public var text: String { YAML.text(document) }
+
+  /// The name of the cluster entry.
+  private var entry: String { registration.map { "hub-\($0)" } ?? "hub" }
 
   /// Both bundles in one, each ending its line.
   private var embeddedAuthorities: [UInt8]? {

@@ -13,8 +13,8 @@ struct CredentialDecision: Sendable {
   /// True when a new credential is to be minted and written to the cluster.
   let needsCredential: Bool
   /// True when the agent's own kubeconfig stems from an earlier registration. An agent that has one
-  /// never asks again (OCM, registration/spoke bootstrap), so it is removed before the new credential
-  /// is written, whose change makes the agent start anew.
+  /// does not ask again while it looks valid (OCM, registration/spoke bootstrap), so it is removed
+  /// before the new credential is written.
   let hasStaleKubeconfig: Bool
 
   /// Looks at what was found.
@@ -26,7 +26,7 @@ struct CredentialDecision: Sendable {
     let isThisHub = hubOfAgent == .this
     let isOfThisRecord = agent.bootstrapRecord != nil && agent.bootstrapRecord == record?.uid
     isSettled =
-      isThisHub && isJoined && isAvailable
+      isThisHub && isJoined && isAvailable && agent.clusterName == record?.name
       && agent.joined?.server.normalizedURL == hub.url.normalizedURL
     hasStaleKubeconfig = agent.joined != nil && !(isThisHub && (isJoined || isOfThisRecord))
     let isReusable = isThisHub && isOfThisRecord && Self.isReusable(situation, hub, now)

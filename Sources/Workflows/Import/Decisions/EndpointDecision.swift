@@ -46,9 +46,10 @@ struct EndpointDecision: Sendable {
         "the hub knows the cluster at \(known.url), its kubeconfig says \(server);"
           + " --cluster-url changes what the hub knows")
     }
-    if cluster.reachability.isUnreachableFromElsewhere {
+    if let limit = cluster.reachability.limit {
       warnings.append(
-        "the cluster's URL \(cluster.url) leads nowhere from elsewhere: the hub cannot reach it")
+        "the host of the cluster's URL \(cluster.url) is \(limit): the hub cannot use it;"
+          + " name an address that the hub reaches with --cluster-url")
     }
     if cluster.certificateAuthorities == nil {
       warnings.append(
@@ -60,8 +61,8 @@ struct EndpointDecision: Sendable {
   /// Throws when the agent could not use what it would be told. Asked only when it is told anything
   /// new: a cluster that is registered proves its address.
   func check(_ request: ImportRequest, _ facts: EndpointFacts) throws(ImportRefusal) {
-    if hub.reachability.isUnreachableFromElsewhere, !request.allowsLoopback {
-      throw .loopbackURL(url: hub.url)
+    if let limit = hub.reachability.limit, !request.allowsLoopback {
+      throw .loopbackURL(url: hub.url, limit: limit)
     }
     if hub.certificateAuthorities == nil, facts.kubeconfigTrust == .unverified {
       throw .hubCAMissing(url: hub.url)

@@ -21,7 +21,11 @@ struct IdentityDecision: Sendable {
     if situation.hubUID == situation.agent.clusterUID {
       warnings.append("hub and managed cluster are the same cluster")
     }
-    if case .other(let server, _) = hubOfAgent {
+    if let name = situation.formerName(request.name) {
+      warnings.append(
+        "the agent runs as \(name): it is removed and installed anew; what was handed out to \(name)"
+          + " stays on the cluster")
+    } else if case .other(let server, _) = hubOfAgent {
       warnings.append(
         "the record of the cluster on the hub at \(server) stays; what that hub handed out is removed"
           + " by the agent after an hour")
@@ -47,7 +51,8 @@ struct IdentityDecision: Sendable {
     if let other = situation.otherNames.first {
       throw .importedUnderOtherName(other: other, wanted: request.name, cluster: cluster)
     }
-    if hubOfAgent == .this, let name = situation.agent.clusterName, name != request.name {
+    // A name that only the agent still knows was taken out of the hub without it.
+    if hubOfAgent == .this, situation.hasRecordOfAgent, let name = situation.agent.clusterName {
       throw .importedUnderOtherName(other: name, wanted: request.name, cluster: cluster)
     }
   }

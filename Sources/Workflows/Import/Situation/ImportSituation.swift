@@ -10,6 +10,8 @@ struct ImportSituation: Sendable {
   let record: ManagedCluster?
   /// Names of other records that carry the cluster's identity.
   let otherNames: [String]
+  /// True when the hub has a record of the name that the agent is joined under, if another one.
+  let hasRecordOfAgent: Bool
   /// The namespace of that name on the hub.
   let namespace: Value?
   /// The ServiceAccount with which this cluster alone joins.
@@ -22,6 +24,11 @@ struct ImportSituation: Sendable {
   let clusterFacts: EndpointFacts
 
   var identities: Identities { Identities(hub: hubUID, cluster: agent.clusterUID) }
+
+  /// The name that an agent is installed under, if it is another one.
+  func formerName(_ name: String) -> String? {
+    agent.klusterlet?.clusterName.flatMap { $0.isEmpty || $0 == name ? nil : $0 }
+  }
 
   /// Reads both clusters at once.
   static func read(
@@ -45,8 +52,16 @@ struct ImportSituation: Sendable {
     return ImportSituation(
       hubUID: try await hubUID, record: record,
       otherNames: try await otherNames(of: found.clusterUID, than: name, context.hub),
+      hasRecordOfAgent: try await hasRecord(of: found, besides: name, context),
       namespace: try await namespace, joinAccount: try await account,
       hubFacts: try await hubFacts, agent: found, clusterFacts: try await clusterFacts)
+  }
+
+  private static func hasRecord(
+    of agent: AgentSituation, besides name: String, _ context: PlanningContext
+  ) async throws -> Bool {
+    guard let other = agent.clusterName, other != name else { return false }
+    return try await context.cluster(other) != nil
   }
 
   /// Records under other names with the same identity. Metadata from the cache is enough: a record

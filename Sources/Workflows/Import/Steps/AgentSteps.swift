@@ -26,6 +26,24 @@ struct AgentSteps: Sendable {
       waits: true)
   }
 
+  /// Removes an agent that runs under another name, so that it does not ask under that name with the
+  /// new credential; nil when none does.
+  func removeFormer() -> Step? {
+    guard let klusterlet = situation.agent.klusterlet, let name = situation.formerName(request.name)
+    else { return nil }
+    let removal = AgentRemoval(
+      agent: situation.agent, reader: reconciler.reader, location: reconciler.location,
+      forcesFinalizers: false, waits: true, left: Shared([]))
+    let deletion = DeletionSteps(reader: reconciler.reader, location: reconciler.location)
+    let namespaces = AgentLeftovers(klusterlet: klusterlet).agentNamespaces
+    return removal.removeKlusterlet(
+      klusterlet, id: "former", title: "remove the agent that runs as \(name)"
+    ).followed { context, result in
+      if context.mode.isPersistent { try await deletion.awaitGone(namespaces, context) }
+      return result
+    }
+  }
+
   /// Installs the operator, and waits until the type of its own object is served.
   func installOperator() async throws -> Step {
     let objects = try manifests(token: Self.tokenToCome).operatorObjects().map(desired)
@@ -60,9 +78,18 @@ struct AgentSteps: Sendable {
     }
   }
 
+  /// Restarts an agent that runs with an earlier credential; nil when none does.
+  func restart() async throws -> Step? {
+    guard let klusterlet = situation.agent.klusterlet else { return nil }
+    return try await AgentRestart(
+      klusterlet: klusterlet.name, namespace: klusterlet.agentNamespace,
+      reader: reconciler.reader, location: reconciler.location
+    ).step(rewrites: credential.needsCredential)
+  }
+
   /// The agent's objects; without the bootstrap Secret when the agent needs no new credential.
   private func objects(token: Secret, recordUID: String) throws -> [DesiredObject] {
-    let manifests = try manifests(token: token)
+    let manifests = try manifests(token: token, registration: recordUID)
     return manifests.agentObjects().compactMap { object in
       guard object.name == Names.Secret.bootstrapHubKubeconfig else { return desired(object) }
       guard credential.needsCredential else { return nil }
@@ -75,11 +102,12 @@ struct AgentSteps: Sendable {
     }
   }
 
-  private func manifests(token: Secret) throws -> AgentManifests {
-    let bootstrap = JoinKubeconfig(
+  private func manifests(token: Secret, registration: String = "") throws -> AgentManifests {
+    var bootstrap = JoinKubeconfig(
       server: endpoints.hub.url, certificateAuthorities: endpoints.hub.certificateAuthorities,
       token: token, proxyURL: request.agent.hubProxyURL,
       proxyCertificateAuthorities: request.agent.hubProxyCABundle)
+    bootstrap.registration = registration.isEmpty ? nil : registration
     return try AgentManifests(
       request.agent.options(
         clusterName: request.name, bootstrap: bootstrap, clusterURL: endpoints.cluster.url,
