@@ -1,7 +1,8 @@
 import Terminal
 import Workflows
 
-/// Something is destroyed: it is shown first, and an operator has to agree to it by typing a name.
+/// Something is destroyed: it is shown first, and an operator has to agree to it, by typing a name or
+/// beforehand.
 struct ConfirmedDeletion {
   let context: CommandContext
   let clusters: Clusters
@@ -27,7 +28,10 @@ struct ConfirmedDeletion {
   ) async throws -> CommandOutcome {
     let runner = try context.runner(change)
     let plan = try await runner.prepare(workflow, on: clusters)
-    if try asks, plan.hasDifferences { try await confirm(plan.summaries, name) }
+    if try change.dryRun.mode.isPersistent, plan.hasDifferences {
+      let list = doomed(plan.summaries)
+      if try asks { try await confirm(list, name) } else { context.reporter.note(list) }
+    }
     let result = try await runner.carryOut(plan, on: clusters)
     return CommandOutcome(result, mode: runner.mode, names: names, sentence: sentence)
   }
@@ -36,15 +40,19 @@ struct ConfirmedDeletion {
     get throws { try change.dryRun.mode.isPersistent && !change.yes }
   }
 
-  private func confirm(_ steps: [StepSummary], _ name: String) async throws {
+  /// What will vanish, and what a reader should know about it.
+  private func doomed(_ steps: [StepSummary]) -> String {
     let doomed = steps.map { step in
       StepSummary(
         id: step.id, title: step.title, location: step.location,
         changes: step.changes.filter { $0.action == .delete || $0.note != nil })
     }
+    return "This will vanish:\n" + PlanText(showsFields: false).text(doomed).trimmingLineFeed
+  }
+
+  private func confirm(_ list: String, _ name: String) async throws {
     try await context.reporter.pausing {
-      context.reporter.renderer.line("This will vanish:")
-      context.reporter.renderer.line(PlanText(showsFields: false).text(doomed).trimmingLineFeed)
+      context.reporter.renderer.line(list)
       guard try await context.confirmation.asks("Type \(name) to delete it:", for: name) else {
         throw declined(name)
       }

@@ -14,8 +14,8 @@ struct LifeStories {
   @Test("Import, registered, work applied, delete: nothing is left on either side")
   func wholeLife() async throws {
     let name = Story.clusterName()
-    let hubBefore = try await Inventory.take(clusters.hub, clusters: clusters)
-    let clusterBefore = try await Inventory.take(clusters.first, clusters: clusters)
+    let hubBefore = try await Inventory.settled(clusters.hub, clusters: clusters)
+    let clusterBefore = try await Inventory.settled(clusters.first, clusters: clusters)
 
     let imported = try await clusters.mcctl(Story.importing(name, clusters.first))
     try #require(imported.status == 0, "\(imported)")
@@ -46,8 +46,8 @@ struct LifeStories {
     let gone = try await clusters.mcctl("status", name)
     #expect(gone.status == 8, "\(gone)")
 
-    let hubAfter = try await Inventory.take(clusters.hub, clusters: clusters)
-    let clusterAfter = try await Inventory.take(clusters.first, clusters: clusters)
+    let hubAfter = try await Inventory.settled(clusters.hub, clusters: clusters)
+    let clusterAfter = try await Inventory.settled(clusters.first, clusters: clusters)
     #expect(hubAfter.added(since: hubBefore) == [])
     #expect(clusterAfter.added(since: clusterBefore) == [])
     #expect(clusterAfter.removed(since: clusterBefore) == [])

@@ -28,6 +28,19 @@ struct Inventory: Equatable, Sendable {
     return Inventory(objects: Set(found.stdout.split(separator: "\n").map(String.init)))
   }
 
+  /// Lists a cluster once two looks in a row agree: a hub that was only just set up, or objects on
+  /// their way out, take a moment.
+  static func settled(_ kubeconfig: String, clusters: Clusters) async throws -> Inventory {
+    var last = try await take(kubeconfig, clusters: clusters)
+    _ = try await Story.eventually(within: 60) {
+      try await Task.sleep(for: .seconds(clusters.isLive ? 3 : 0))
+      let next = try await take(kubeconfig, clusters: clusters)
+      defer { last = next }
+      return next == last
+    }
+    return last
+  }
+
   /// A cluster that could not be listed.
   struct Unlisted: Error { let outcome: Outcome }
 

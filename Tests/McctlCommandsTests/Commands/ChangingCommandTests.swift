@@ -29,15 +29,7 @@ struct ChangingCommandTests {
   @Test("on a terminal the name has to be typed", arguments: [["wrong"], []])
   func declined(answers: [String]) async throws {
     let kubeconfig = try KubeconfigFile()
-    let hub = FakeCluster()
-    hub.answer(
-      "/apis/work.open-cluster-management.io/v1/namespaces/edge-7/manifestworks/web",
-      with: [
-        "apiVersion": "work.open-cluster-management.io/v1", "kind": "ManifestWork",
-        "metadata": ["name": "web", "namespace": "edge-7", "uid": "u", "resourceVersion": "1"],
-        "spec": ["workload": ["manifests": []]],
-      ])
-    hub.answer("/apis/authorization.k8s.io", with: ["status": ["allowed": true]], status: 201)
+    let hub = Self.hubWithWork()
     let trial = Trial(answers: answers, isTerminal: true, clusters: ["hub": hub])
     let result = await trial.run(
       "delete", "works", "web", "--cluster", "edge-7", "--kubeconfig", kubeconfig.path)
@@ -47,6 +39,40 @@ struct ChangingCommandTests {
     #expect(result.error.contains("Type web to delete it:"))
     #expect(result.error.contains("confirmation.declined"))
     #expect(hub.writes.isEmpty)
+  }
+
+  /// A hub with one work, which the caller may do anything with.
+  private static func hubWithWork() -> FakeCluster {
+    let hub = FakeCluster()
+    hub.answer(
+      "/apis/work.open-cluster-management.io/v1/namespaces/edge-7/manifestworks/web",
+      with: [
+        "apiVersion": "work.open-cluster-management.io/v1", "kind": "ManifestWork",
+        "metadata": ["name": "web", "namespace": "edge-7", "uid": "u", "resourceVersion": "1"],
+        "spec": ["workload": ["manifests": []]],
+      ])
+    hub.answer("/apis/authorization.k8s.io", with: ["status": ["allowed": true]], status: 201)
+    return hub
+  }
+
+  @Test("what vanishes is shown before it goes, also when nobody is asked")
+  func agreedBeforehand() async throws {
+    let kubeconfig = try KubeconfigFile()
+    let hub = Self.hubWithWork()
+    let words = [
+      "delete", "works", "web", "--cluster", "edge-7", "--yes", "--no-wait", "--kubeconfig",
+      kubeconfig.path,
+    ]
+    let result = await Trial(clusters: ["hub": hub]).run(words)
+    let list = try #require(result.error.ranges(of: "This will vanish:").first)
+    let step = try #require(result.error.ranges(of: "[0s]").first)
+    #expect(list.lowerBound < step.lowerBound)
+    #expect(result.error.contains("delete        ManifestWork edge-7/web"))
+    #expect(!result.error.contains("Type web"))
+    #expect(!hub.writes.isEmpty)
+
+    let dry = await Trial(clusters: ["hub": Self.hubWithWork()]).run(words + ["--dry-run"])
+    #expect(!dry.error.contains("This will vanish:"))
   }
 
   @Test("every changing command says which hub it acts on, even when quiet")

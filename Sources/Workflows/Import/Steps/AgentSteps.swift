@@ -17,13 +17,14 @@ struct AgentSteps: Sendable {
   /// What stands for the token in a plan, before one is minted.
   private static let tokenToCome = Secret("minted when the plan is carried out")
 
-  /// Removes the agent's kubeconfig of an earlier registration.
+  /// Removes the agent's kubeconfig of an earlier registration. An agent that another hub still knows
+  /// gets itself a new one at once, which it lets go of with the new credential: nothing to wait for.
   func removeStaleKubeconfig() -> Step {
     let secret = ObjectReference(
       type: .secrets, namespace: situation.agent.agentNamespace, name: Names.Secret.hubKubeconfig)
     return DeletionSteps(reader: reconciler.reader, location: reconciler.location).step(
       id: "stale", title: "remove the agent's kubeconfig of an earlier registration", [secret],
-      waits: true)
+      waits: false)
   }
 
   /// Removes an agent that runs under another name, so that it does not ask under that name with the
