@@ -1,18 +1,12 @@
 #!/usr/bin/env bash
-# Installs what the tests need, then runs them: format, build without warnings, unit and end-to-end
-# tests.
-#
-#   Tests/run.sh              those
-#   Tests/run.sh --full       also the long story that kills mcctl after every write, the stripped
-#                             release program and the quick start
+# Installs what the tests need, then runs all of them: format, build without warnings, unit and
+# end-to-end tests, the quick start, and the stripped release program.
 #
 # MCCTL_LIVE_HUB and MCCTL_LIVE_CLUSTER (kubeconfig files) run the end-to-end stories against real
 # clusters instead of the sandbox.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
-mode=${1:-}
-[ "$mode" != --full ] || export MCCTL_LONG_STORIES=1
 
 section() { printf '\n== %s\n' "$*"; }
 
@@ -35,10 +29,8 @@ section "Tests"
 # One test at a time: many of them watch the clock.
 swift test --skip-build --no-parallel
 
-if [ "$mode" = --full ]; then
-  section "Release program from one file"
-  Tests/release.sh
+section "Quick start"
+examples/quickstart.sh
 
-  section "Quick start"
-  examples/quickstart.sh
-fi
+section "Release program from one file"
+Tests/release.sh

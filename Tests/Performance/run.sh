@@ -8,11 +8,12 @@ cd "$(dirname "$0")/../.."
 
 examples/install-packages.sh kubectl python3
 swift build -c release --product mcctl --static-swift-stdlib --scratch-path .build-release
-swift build -c release --product mcctl-sandbox --scratch-path .build-release-sandbox
+swift build -c release --product mcctl-sandbox --static-swift-stdlib --scratch-path .build-release
 programs=$(mktemp -d)
 trap 'rm -rf "$programs"' EXIT
-cp "$(swift build -c release --static-swift-stdlib --scratch-path .build-release --show-bin-path)/mcctl" "$programs/"
+built=$(swift build -c release --static-swift-stdlib --scratch-path .build-release --show-bin-path)
+cp "$built/mcctl" "$programs/"
 strip "$programs/mcctl"
-sandbox=$(swift build -c release --scratch-path .build-release-sandbox --show-bin-path)/mcctl-sandbox
+sandbox=$built/mcctl-sandbox
 
 python3 Tests/Performance/measure.py "$programs/mcctl" "$(command -v kubectl)" "$sandbox" "${1:-15}"

@@ -80,11 +80,7 @@ struct LifeStories {
     }
   }
 
-  @Test(
-    "Killed after any write, import and delete converge when they are run again",
-    .enabled(
-      if: ProcessInfo.processInfo.environment["MCCTL_LONG_STORIES"] != nil,
-      "a long story: Tests/run.sh --full"))
+  @Test("Killed after any write, import and delete converge when they are run again")
   func killedAfterEveryWrite() async throws {
     let addresses = [
       "--hub-url", try await serverURL(clusters.hub),

@@ -81,24 +81,30 @@ def handler(gate, upstream):
     class Forward(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
+        def setup(self):
+            super().setup()
+            # One connection upstream for each of the program's, kept as long as that one.
+            self.upstream = upstream.connection()
+
+        def finish(self):
+            self.upstream.close()
+            super().finish()
+
         def forward(self):
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0)) or None
             headers = {key: value for key, value in self.headers.items()
                        if key.lower() not in ("host", "authorization", "accept-encoding")}
             if upstream.token:
                 headers["Authorization"] = f"Bearer {upstream.token}"
-            connection = upstream.connection()
             try:
-                connection.request(self.command, self.path, body, headers)
-                answer = connection.getresponse()
+                self.upstream.request(self.command, self.path, body, headers)
+                answer = self.upstream.getresponse()
                 if gate.answered(self.command, self.path):
                     self.close_connection = True
                     return
                 self.pass_on(answer)
-            except OSError:
+            except (OSError, http.client.HTTPException):
                 self.close_connection = True
-            finally:
-                connection.close()
 
         def pass_on(self, answer):
             self.send_response(answer.status)
@@ -124,9 +130,9 @@ def serve(gate, upstream, folder, name):
     """Starts a gate before one cluster; returns the kubeconfig that leads through it."""
     key, certificate = folder / f"{name}-gate.key", folder / f"{name}-gate.crt"
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out",
-         certificate, "-days", "2", "-subj", "/CN=gate", "-addext",
-         "subjectAltName=IP:127.0.0.1"], check=True, capture_output=True)
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+         "-nodes", "-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=gate",
+         "-addext", "subjectAltName=IP:127.0.0.1"], check=True, capture_output=True)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler(gate, upstream))
     server.daemon_threads = True
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
