@@ -24,37 +24,33 @@ struct HoldSteps: Sendable {
 
   /// Puts mcctl's finalizer on the record, copies the agent's rights, and holds works back.
   func hold() async throws -> Step {
-    let objects = hasNamespace ? try await rights() + [hold(of: name)] + laterAddOns : []
-    let finalizer = finalizerObject(present: record)
-    let changes = try await reconciler.plan([finalizer] + objects)
-    let needs = zip(changes, [finalizer] + objects).flatMap {
+    let held = hasNamespace ? try await rights() + [hold(of: name)] + laterAddOns : []
+    let objects = [markedRecord] + held
+    let changes = try await reconciler.plan(objects)
+    let needs = zip(changes, objects).flatMap {
       AccessNeed.needs(of: $0, method: $1.method)
     }
     return Step(
       id: "hold", title: "keep \(name)'s agent working until the end",
       location: reconciler.location, changes: changes, needs: needs
     ) { context in
-      guard let present = try await reconciler.reader.getIfPresent(.managedClusters, name) else {
+      guard try await reconciler.reader.getIfPresent(.managedClusters, name) != nil else {
         return StepResult(.skipped, message: "the record is gone")
       }
-      let finalizer = finalizerObject(present: ManagedCluster(present))
-      return try await context.ensure([finalizer] + objects, reconciler)
+      return try await context.ensure(objects, reconciler)
     }
   }
 
-  /// The record with mcctl's finalizer, and with the cluster's identity, which a later run goes by.
-  private func finalizerObject(present: ManagedCluster) -> DesiredObject {
-    let finalizers = present.finalizers.filter { $0 != Names.Finalizer.unregister }
-    var value: Value = ["metadata": ["name": .string(name)]]
-    value.set(
-      .array((finalizers + [Names.Finalizer.unregister]).map(Value.string)),
-      at: "metadata", "finalizers")
+  /// The record with mcctl's finalizer beside those of others, and with the cluster's identity, which
+  /// a later run goes by.
+  private var markedRecord: DesiredObject {
+    var value: Value = [
+      "metadata": ["name": .string(name), "finalizers": [.string(Names.Finalizer.unregister)]]
+    ]
     if let clusterUID {
       value.set(
         .string(clusterUID), at: "metadata", "annotations", Names.Annotation.clusterIdentity)
     }
-    let isThere = present.finalizers.contains(Names.Finalizer.unregister)
-    if isThere { value.set(nil, at: "metadata", "finalizers") }
     return DesiredObject(type: .managedClusters, value: value, method: .merge)
   }
 

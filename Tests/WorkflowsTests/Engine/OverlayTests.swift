@@ -43,6 +43,8 @@ import Testing
     ("{subjects: [{name: a}]}", "{subjects: [{name: a}, {name: b}]}", "{subjects: [{name: a}]}"),
     ("{labels: {}, args: []}", "{x: 1}", "{x: 1}"),
     ("{a: null}", "{a: 1}", "{a: 1}"),
+    ("{finalizers: [ours]}", "{finalizers: [theirs]}", "{finalizers: [theirs, ours]}"),
+    ("{finalizers: [ours]}", "{finalizers: [ours, theirs]}", "{finalizers: [ours, theirs]}"),
   ])
   func predicts(wanted: String, present: String, expected: String) throws {
     let result = Overlay.laying(try YAML.decode(wanted), over: try YAML.decode(present))

@@ -10,6 +10,9 @@ enum Overlay {
     "imagePullSecrets": "name", "volumeMounts": "mountPath", "ports": "containerPort",
   ]
 
+  /// Lists to which anybody adds elements of his own (`x-kubernetes-list-type: set`).
+  private static let sets: Set<String> = ["finalizers"]
+
   /// The present object with the wanted fields in place. Defaults that the server filled in within
   /// list elements stay, so that an object that was applied as wanted comes out equal to itself.
   static func laying(_ wanted: Value, over present: Value) -> Value {
@@ -41,6 +44,7 @@ enum Overlay {
     if let key = list.flatMap({ mapKeys[$0] }) {
       return keyed(wanted, present, by: key)
     }
+    if list.map(sets.contains) == true { return present + wanted.filter { !present.contains($0) } }
     guard wanted.count == present.count else { return wanted }
     return zip(wanted, present).map { merged($0, $1, list: nil) }
   }
