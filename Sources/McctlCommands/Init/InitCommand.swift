@@ -16,7 +16,7 @@ struct InitCommand: McctlCommand {
       .init(
         "mcctl init --context hub --dry-run=diff", "see what would be changed on an existing hub"),
       .init(
-        "mcctl init --registry registry.local/ocm --image-pull-secret pull.json",
+        "mcctl init --image-registry registry.local/ocm --image-pull-secret pull.json",
         "take the images from a registry of your own"),
     ])
 

@@ -10,6 +10,7 @@ struct ComponentOptions: ParsableArguments {
   var ocmVersion = OCMVersion.standard.description
 
   @Option(
+    name: .customLong("image-registry"),
     help: ArgumentHelp("Registry and path in front of the images' names.", valueName: "registry"))
   var registry = ImageSource.publicRegistry
 

@@ -4,7 +4,7 @@ public import FoundationEssentials
 /// One entry of `status.conditions` (`metav1.Condition`), of any kind of object.
 public struct Condition: Sendable, Hashable {
   /// The three answers a condition can give.
-  public enum Status: String, Sendable, Hashable {
+  public enum Status: String, Sendable, Hashable, CaseIterable {
     case isTrue = "True"
     case isFalse = "False"
     case unknown = "Unknown"

@@ -81,7 +81,8 @@ struct ChangingCommandTests {
     for words in [
       ["init"], ["import", "edge-7", "--cluster-context", "edge-7"], ["accept", "edge-7"],
       ["delete", "edge-7", "--yes"], ["token", "create", "edge-7"], ["token", "revoke", "edge-7"],
-      ["delete", "works", "w", "--cluster", "edge-7", "--yes"],
+      ["delete", "works", "w", "--cluster", "edge-7", "--yes"], ["gate", "add", "edge-7", "A"],
+      ["gate", "remove", "edge-7", "A"], ["gate", "set", "edge-7", "A", "--status", "True"],
     ] {
       let trial = Trial(clusters: ["hub": FakeCluster(), "edge-7": FakeCluster()])
       let result = await trial.run(words + ["-q", "--kubeconfig", kubeconfig.path])
@@ -96,7 +97,8 @@ struct ChangingCommandTests {
     for words in [
       ["init"], ["import", "edge-7", "--cluster-context", "edge-7"], ["accept", "edge-7"],
       ["delete", "edge-7"], ["token", "create", "edge-7"], ["token", "revoke", "edge-7"],
-      ["delete", "works", "w", "--cluster", "edge-7"],
+      ["delete", "works", "w", "--cluster", "edge-7"], ["gate", "add", "edge-7", "A"],
+      ["gate", "remove", "edge-7", "A"], ["gate", "set", "edge-7", "A", "--status", "True"],
     ] {
       let (hub, cluster) = (ReadingCommandTests.hub(), FakeCluster())
       let trial = Trial(clusters: ["hub": hub, "edge-7": cluster])
@@ -122,7 +124,7 @@ struct ChangingCommandTests {
     let parsed = try await Mcctl.asyncParseAsRoot([
       "import", "edge-7", "--cluster-context", "e", "--label", "a=b", "--label", "c=", "--gate",
       "Ready", "--clusterset", "prod", "--hub-url", "https://h:1", "--allow-loopback",
-      "--ocm-version", "v1.2.0", "--registry", "r.local/ocm/", "--agent-mode", "Default",
+      "--ocm-version", "v1.2.0", "--image-registry", "r.local/ocm/", "--agent-mode", "Default",
       "--toleration", "gpu=yes:NoSchedule", "--feature-gate", "ClusterClaim=false", "--move",
       "--no-accept", "--no-wait", "--credential-validity", "2h", "--resource-limit", "memory=1Gi",
     ])

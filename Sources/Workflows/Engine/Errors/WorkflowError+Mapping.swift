@@ -13,6 +13,8 @@ extension WorkflowError {
       self.init(
         id: .invalidClusterName, category: .usage, what: error.description,
         next: ["choose a name of lower-case letters, digits and hyphens"])
+    case let error as GateTypeError:
+      self.init(id: .invalidRequest, category: .usage, what: error.description)
     case let error as EndpointError:
       self.init(id: .invalidRequest, category: .usage, what: error.description)
     case let error as ManifestOptionError:
