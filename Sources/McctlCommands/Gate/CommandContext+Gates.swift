@@ -1,3 +1,4 @@
+import OpenClusterManagement
 import Workflows
 
 extension CommandContext {

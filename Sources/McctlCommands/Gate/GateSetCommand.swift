@@ -1,5 +1,5 @@
-import ArgumentParser
-import OpenClusterManagement
+public import ArgumentParser
+public import OpenClusterManagement
 import Workflows
 
 /// `mcctl gate set`.

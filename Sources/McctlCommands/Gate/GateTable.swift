@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OpenClusterManagement
 import Terminal
 import Workflows
 
