@@ -173,13 +173,13 @@ _mcctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    init|import|accept|status|get|apply|delete|token|version|completion|explain|help)
+    init|import|accept|status|get|apply|delete|token|gate|version|completion|explain|help)
         # Offer subcommand argument completions
         "_mcctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'init import accept status get apply delete token version completion explain help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'init import accept status get apply delete token gate version completion explain help' -- "${cur}"))
         ;;
     esac
 }
@@ -188,7 +188,7 @@ _mcctl_init() {
     repeating_flags=()
     non_repeating_flags=(--shared-bootstrap --no-shared-bootstrap --allow-downgrade --force-conflicts -y --yes --wait --no-wait --no-headers -h --help)
     repeating_options=(--feature-gate --node-selector --toleration --resource-request --resource-limit --auto-approve)
-    non_repeating_options=(--ocm-version --registry --image-pull-secret --image-pull-policy --priority-class --operator-verbosity --operator-replicas --dry-run --timeout -o --output)
+    non_repeating_options=(--ocm-version --image-registry --image-pull-secret --image-pull-policy --priority-class --operator-verbosity --operator-replicas --dry-run --timeout -o --output)
     __mcctl_offer_flags_options 0
 
     # Offer option value completions
@@ -196,7 +196,7 @@ _mcctl_init() {
     '--ocm-version')
         return
         ;;
-    '--registry')
+    '--image-registry')
         return
         ;;
     '--image-pull-secret')
@@ -253,7 +253,7 @@ _mcctl_import() {
     repeating_flags=()
     non_repeating_flags=(--keep-credential --move --force-conflicts --accept --no-accept --allow-loopback -y --yes --wait --no-wait --no-headers -h --help)
     repeating_options=(--label --annotation --gate --agent-annotation --feature-gate --node-selector --toleration --resource-request --resource-limit)
-    non_repeating_options=(--cluster-kubeconfig --cluster-context --clusterset --cluster-url --cluster-ca-file --credential-validity --hub-url --hub-ca-file --hub-proxy --hub-proxy-ca-file --hub-host-alias --agent-mode --agent-kubeconfig --certificate-validity --ocm-version --registry --image-pull-secret --image-pull-policy --priority-class --operator-verbosity --dry-run --timeout -o --output)
+    non_repeating_options=(--cluster-kubeconfig --cluster-context --clusterset --cluster-url --cluster-ca-file --credential-validity --hub-url --hub-ca-file --hub-proxy --hub-proxy-ca-file --hub-host-alias --agent-mode --agent-kubeconfig --certificate-validity --ocm-version --image-registry --image-pull-secret --image-pull-policy --priority-class --operator-verbosity --dry-run --timeout -o --output)
     __mcctl_offer_flags_options 1
 
     # Offer option value completions
@@ -324,7 +324,7 @@ _mcctl_import() {
     '--ocm-version')
         return
         ;;
-    '--registry')
+    '--image-registry')
         return
         ;;
     '--image-pull-secret')
@@ -744,6 +744,159 @@ _mcctl_token_revoke() {
     case "${positional_number}" in
     *)
         __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion token revoke -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcctl_gate() {
+    repeating_flags=()
+    non_repeating_flags=(-h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mcctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|remove|list|set)
+        # Offer subcommand argument completions
+        "_mcctl_gate_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add remove list set' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mcctl_gate_add() {
+    repeating_flags=()
+    non_repeating_flags=(-y --yes --no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(--dry-run --timeout -o --output)
+    __mcctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--dry-run')
+        __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion gate add -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcctl_gate_remove() {
+    repeating_flags=()
+    non_repeating_flags=(-y --yes --no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(--dry-run --timeout -o --output)
+    __mcctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--dry-run')
+        __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion gate remove -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcctl_gate_list() {
+    repeating_flags=()
+    non_repeating_flags=(--no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(-o --output)
+    __mcctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion gate list -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcctl_gate_set() {
+    repeating_flags=()
+    non_repeating_flags=(-y --yes --no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(--status --reason --message --dry-run --timeout -o --output)
+    __mcctl_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--status')
+        __mcctl_add_completions -W 'True'$'\n''False'$'\n''Unknown'
+        return
+        ;;
+    '--reason')
+        return
+        ;;
+    '--message')
+        return
+        ;;
+    '--dry-run')
+        __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion gate set -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
         return
         ;;
     esac

@@ -11,13 +11,10 @@ struct GateSetCommand: McctlCommand {
       For scripts that look after a gate. The condition keeps the time of its last change as long as its status stays.
       """,
     examples: [
+      .init("mcctl gate set edge-7 example.com/BackupReady --status True", "open a gate"),
       .init(
-        "mcctl gate set edge-7 example.com/BackupReady --status True --reason FirstBackupDone",
-        "say that the backup is set up"),
-      .init(
-        "mcctl gate set edge-7 example.com/BackupReady --status False --reason BackupFailed "
-          + "--message \"no space left\"",
-        "close the gate again, and say why"),
+        "mcctl gate set edge-7 BackupReady --status False --reason DiskFull",
+        "close it again, and say why"),
     ])
 
   @Argument(help: "The cluster's name on the hub.", completion: .clusterNames)

@@ -1,5 +1,4 @@
 public import Documents
-public import FoundationEssentials
 public import OpenClusterManagement
 
 /// Readiness gates to put on a cluster, or to take off it.

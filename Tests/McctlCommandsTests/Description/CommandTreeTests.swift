@@ -12,8 +12,8 @@ struct CommandTreeTests {
     #expect(
       names == [
         "accept", "apply", "completion", "delete clusters", "delete works", "explain",
-        "get clusters", "get works", "import", "init", "status", "token create", "token list",
-        "token revoke", "version",
+        "gate add", "gate list", "gate remove", "gate set", "get clusters", "get works", "import",
+        "init", "status", "token create", "token list", "token revoke", "version",
       ])
   }
 
@@ -67,7 +67,8 @@ struct CommandTreeTests {
   @Test("every command that changes something can be asked not to", arguments: CommandTree.leaves)
   func dryRun(command: CommandDescription) {
     let reading: Set<String> = [
-      "completion", "explain", "get clusters", "get works", "status", "token list", "version",
+      "completion", "explain", "gate list", "get clusters", "get works", "status", "token list",
+      "version",
     ]
     let isReading = reading.contains(command.path.dropFirst().joined(separator: " "))
     #expect(command.arguments.contains { $0.names.contains("--dry-run") } == !isReading)
