@@ -32,7 +32,8 @@ public struct AgentLeftovers: Sendable, Hashable {
   ]
 
   /// The operator, for when no other Klusterlet is on the cluster: Deployment first, so that
-  /// nothing makes anew what goes after it.
+  /// nothing makes anew what goes after it. Without its rights it cannot give up its lease, for which
+  /// the next operator would wait.
   public static var operatorReferences: [ObjectReference] {
     let namespace = Names.Namespace.openClusterManagement
     let name = Names.ServiceAccount.klusterlet
@@ -43,6 +44,7 @@ public struct AgentLeftovers: Sendable, Hashable {
       ObjectReference(type: .serviceAccounts, namespace: namespace, name: name),
       ObjectReference(
         type: .secrets, namespace: namespace, name: Names.Secret.imagePullCredentials),
+      ObjectReference(type: .leases, namespace: namespace, name: Names.Lease.klusterletOperator),
     ]
   }
 

@@ -33,6 +33,8 @@ public enum Names {
     /// The agent's sign of life in the cluster's namespace on the hub (OCM,
     /// registration/hub/lease).
     public static let managedCluster = "managed-cluster-lease"
+    /// By which the pods of the agent's operator agree on one that acts (OCM, pkg/cmd/spoke).
+    public static let klusterletOperator = "klusterlet-lock"
   }
 
   /// Signers of certificates.

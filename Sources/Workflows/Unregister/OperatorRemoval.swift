@@ -44,6 +44,41 @@ struct OperatorRemoval: Sendable {
     }
   }
 
+  /// The step that removes the types which a hosted agent brought to the managed cluster, where nothing
+  /// else of it is; the operator leaves them there as well.
+  func typesStep() async throws -> Step {
+    let changes = try await types().definitions.map {
+      PlannedChange(location: location, object: $0, action: .delete)
+    }
+    return Step(
+      id: "types", title: "remove the agent's types", location: location, changes: changes,
+      needs: changes.flatMap { AccessNeed.needs(of: $0, method: .merge) }
+    ) { context in
+      let found = try await types()
+      let writes = try await deletion.delete(found.definitions, context)
+      left.update { $0 += found.kept }
+      if waits, context.mode.isPersistent {
+        try await deletion.awaitGone(found.definitions, context)
+      }
+      return StepResult(writes > 0 ? .done : .unchanged, writes: writes)
+    }
+  }
+
+  /// The types on a cluster that may have an agent of its own, which needs them.
+  private func types() async throws -> Remains {
+    var remains = Remains()
+    guard try await reader.presentList(.klusterlets).isEmpty,
+      try await reader.present(klusterletDefinition) == nil
+    else { return remains }
+    try await addDefinitions(to: &remains)
+    return remains
+  }
+
+  private var klusterletDefinition: ObjectReference {
+    ObjectReference(
+      type: .customResourceDefinitions, name: ResourceType.klusterlets.qualifiedName)
+  }
+
   /// Looks what is there now. Another Klusterlet keeps operator and types; a hub's operator, or
   /// anything else that runs there, keeps the namespace.
   private func remains() async throws -> Remains {
@@ -68,7 +103,10 @@ struct OperatorRemoval: Sendable {
     }
     if others.isEmpty {
       if keepsOperators {
-        remains.kept.append(kept(AgentLeftovers.operatorNamespace, "something else runs in it"))
+        // On a hub it is the hub's own.
+        if location.side == .managed {
+          remains.kept.append(kept(AgentLeftovers.operatorNamespace, "something else runs in it"))
+        }
       } else {
         objects.append(AgentLeftovers.operatorNamespace)
       }

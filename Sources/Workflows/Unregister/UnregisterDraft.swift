@@ -51,6 +51,11 @@ struct UnregisterDraft: Sendable {
         location: isHosted ? context.hubLocation : cluster,
         forcesFinalizers: request.forcesFinalizers, waits: request.waits, left: left)
       steps += try await removal.steps()
+      if isHosted {
+        let remains = OperatorRemoval(
+          agent: agent, reader: managed, location: cluster, waits: request.waits, left: left)
+        steps.append(try await remains.typesStep())
+      }
     }
     let cleanup = HubCleanup(
       request: request, situation: situation, reader: context.hub,

@@ -57,6 +57,27 @@ import Testing
     #expect(pair.hub.writes.isEmpty && pair.managed.writes.isEmpty)
   }
 
+  /// The types of a hosted agent are on the managed cluster, and everything else of it is on the hub.
+  @Test(arguments: [false, true])
+  func takesTheTypesOfAHostedAgent(hasAgentOfItsOwn: Bool) async throws {
+    pair.hub.put(.managedClusters, record())
+    var hosted = klusterlet()
+    hosted.set("klusterlet-c1", at: "metadata", "name")
+    hosted.set("Hosted", at: "spec", "deployOption", "mode")
+    pair.hub.put(.klusterlets, hosted)
+    putDefinition("appliedmanifestworks.work.open-cluster-management.io")
+    if hasAgentOfItsOwn { putDefinition("klusterlets.operator.open-cluster-management.io") }
+    let changes = try await plan().summaries.first { $0.id == "types" }?.changes
+    let expected =
+      hasAgentOfItsOwn ? [] : ["appliedmanifestworks.work.open-cluster-management.io"]
+    #expect(changes?.map(\.object.name) == expected)
+    #expect(changes?.allSatisfy { $0.location.side == .managed } == true)
+  }
+
+  private func putDefinition(_ name: String) {
+    pair.managed.put(.customResourceDefinitions, ["metadata": ["name": .string(name)]])
+  }
+
   @Test func goesOnAfterTheRecordWasMarked() async throws {
     putRegistered()
     pair.hub.put(
