@@ -117,6 +117,8 @@ def handler(gate, upstream):
                 self.wfile.write(b"%x\r\n%s\r\n" % (len(chunk), chunk))
                 self.wfile.flush()
             self.wfile.write(b"0\r\n\r\n")
+            # An answer of known length that was read in parts counts as open until it is closed.
+            answer.close()
 
         do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = forward
 
