@@ -79,6 +79,7 @@ struct LocalClient: ResourceClient {
         where namespace == nil || event.object.key.namespace == namespace {
           continuation.yield((event.change.name, event.object.value))
         }
+        store.endWatch(watch.id)
       }
     }
     continuation.onTermination = { _ in pump.cancel() }

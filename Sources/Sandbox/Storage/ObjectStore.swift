@@ -109,7 +109,7 @@ final class ObjectStore: Sendable {
     }
   }
 
-  /// Starts to watch a resource from the present.
+  /// Starts to watch a resource from the present. The watch lasts until ``endWatch(_:)``.
   ///
   /// - Returns: the objects of all namespaces at the start, and every later change.
   func watch(_ resource: ResourceKey) -> (Snapshot, StoreWatch) {
@@ -120,7 +120,8 @@ final class ObjectStore: Sendable {
     }
   }
 
-  /// Starts to watch a resource with the changes after a revision.
+  /// Starts to watch a resource with the changes after a revision. The watch lasts until
+  /// ``endWatch(_:)``.
   func watch(_ resource: ResourceKey, after revision: UInt64) throws(Compacted) -> StoreWatch {
     try state.withLock { state throws(Compacted) in
       guard revision >= state.history.compacted else {
@@ -178,10 +179,6 @@ final class ObjectStore: Sendable {
     state.nextWatcher += 1
     let id = state.nextWatcher
     state.watchers[id] = Watcher(resource: resource, continuation: continuation)
-    continuation.onTermination = { [weak self] termination in
-      // A finished stream has been taken out already, possibly under the lock.
-      if case .cancelled = termination { self?.endWatch(id) }
-    }
     return StoreWatch(id: id, signals: stream)
   }
 
@@ -200,6 +197,8 @@ final class ObjectStore: Sendable {
     return StoredObject(key: key, value: value, revision: state.revision)
   }
 
+  // Watchers are woken under the lock, which keeps changes in order. So nothing that runs when a task is
+  // cancelled may take it: waking a task and cancelling it exclude each other inside the runtime.
   private static func announce(_ event: StoreEvent, _ state: inout State) {
     state.history.append(event)
     for watcher in state.watchers.values where watcher.resource == event.resource {
