@@ -42,6 +42,8 @@ let package = Package(
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "Archives", dependencies: ["CZlib"], swiftSettings: strict),
     .target(
       name: "Documents",
       dependencies: [
@@ -71,7 +73,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Workflows",
-      dependencies: ["Documents", "KubernetesClient", "OpenClusterManagement"],
+      dependencies: ["Archives", "Documents", "KubernetesClient", "OpenClusterManagement"],
       swiftSettings: strict),
     .target(name: "Terminal", swiftSettings: strict),
     .target(
@@ -109,6 +111,7 @@ let package = Package(
         "Sandbox", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    tests("ArchivesTests", ["Archives"]),
     tests("DocumentsTests", ["Documents"]),
     tests(
       "KubernetesClientTests",
@@ -129,7 +132,9 @@ let package = Package(
       ]),
     tests(
       "WorkflowsTests",
-      ["Workflows", "Documents", "KubernetesClient", "OpenClusterManagement", "Sandbox"]),
+      [
+        "Workflows", "Archives", "Documents", "KubernetesClient", "OpenClusterManagement", "Sandbox",
+      ]),
     tests("TerminalTests", ["Terminal"]),
     tests(
       "McctlCommandsTests",

@@ -49,7 +49,7 @@ struct ApplyCommand: McctlCommand {
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var reporting: ReportingOptions
 
-  var resultOptions: ResultOptions? { result }
+  var resultOptions: (any ResultChoice)? { result }
 
   mutating func validate() throws {
     guard !files.isEmpty else { throw ValidationError("name the objects' file with -f") }

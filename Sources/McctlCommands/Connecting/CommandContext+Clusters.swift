@@ -31,7 +31,8 @@ extension CommandContext {
     try invocation.connect(config, try clientOptions(options))
   }
 
-  private func clientOptions(_ options: HubOptions) throws -> ClientOptions {
+  /// How connections behave by the flags and the environment.
+  func clientOptions(_ options: HubOptions) throws -> ClientOptions {
     let limit =
       try options.requestTimeout
       ?? EnvironmentDefault("MCCTL_REQUEST_TIMEOUT")

@@ -33,7 +33,7 @@ struct DeleteWorksCommand: McctlCommand {
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var reporting: ReportingOptions
 
-  var resultOptions: ResultOptions? { result }
+  var resultOptions: (any ResultChoice)? { result }
 
   func run(_ context: CommandContext) async throws -> CommandOutcome {
     try ClusterName.validate(cluster)

@@ -1,8 +1,9 @@
 import Documents
 import Terminal
+import Workflows
 
-/// The files of the repository that are made from the program: completions, manual pages, the reference, and the pages
-/// of errors and exit codes.
+/// The files of the repository that are made from the program: completions, manual pages, the reference, the pages
+/// of errors and exit codes, and schemas.
 enum GeneratedFiles {
   /// One file.
   struct File: Sendable, Hashable {
@@ -25,7 +26,10 @@ enum GeneratedFiles {
       File(path: "docs/errors/\($0.id).md", text: ErrorPage($0).markdown)
     }
     let codes = File(path: "docs/exit-codes.md", text: ExitCodePage.markdown)
-    return (completions + manual + reference + errors + [codes]).sorted { $0.path < $1.path }
+    let schema = File(
+      path: "docs/schemas/fleet.schema.json",
+      text: JSON.text(FleetSchema.document, pretty: true) + "\n")
+    return (completions + manual + reference + errors + [codes, schema]).sorted { $0.path < $1.path }
   }
 
   private static var completions: [File] {

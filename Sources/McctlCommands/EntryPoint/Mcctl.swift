@@ -23,7 +23,7 @@ public struct Mcctl: AsyncParsableCommand {
         subcommands: [
           InitCommand.self, ImportCommand.self, AcceptCommand.self, StatusCommand.self,
           GetCommand.self, ApplyCommand.self, DeleteCommand.self, TokenCommand.self,
-          GateCommand.self,
+          BundleCommand.self, GateCommand.self,
         ]),
       CommandGroup(
         name: "Other",

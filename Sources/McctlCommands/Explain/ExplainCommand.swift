@@ -22,7 +22,7 @@ struct ExplainCommand: McctlCommand {
   @OptionGroup var result: ResultOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var reporting: ReportingOptions
 
-  var resultOptions: ResultOptions? { result }
+  var resultOptions: (any ResultChoice)? { result }
 
   func run(_ context: CommandContext) async throws -> CommandOutcome {
     guard let id else { return overview() }

@@ -26,7 +26,7 @@ struct GateRemoveCommand: McctlCommand {
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var reporting: ReportingOptions
 
-  var resultOptions: ResultOptions? { result }
+  var resultOptions: (any ResultChoice)? { result }
 
   func run(_ context: CommandContext) async throws -> CommandOutcome {
     let request = ChangeGatesRequest(cluster: cluster, .remove, types)

@@ -37,7 +37,7 @@ struct GateSetCommand: McctlCommand {
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var reporting: ReportingOptions
 
-  var resultOptions: ResultOptions? { result }
+  var resultOptions: (any ResultChoice)? { result }
 
   mutating func validate() throws {
     guard (try? Self.reasonPattern.wholeMatch(in: reason)) != nil, reason.count <= 1024 else {

@@ -4,7 +4,7 @@ import OpenClusterManagement
 /// How the agent on the managed cluster reaches the hub.
 struct HubAddressOptions: ParsableArguments {
   @Option(
-    name: .customLong("hub-url"),
+    name: [.customLong("hub-url"), .customLong("hub-server")],
     help: ArgumentHelp(
       "The hub's URL as the cluster reaches it (default: the server in the hub's kubeconfig).",
       valueName: "url"))
@@ -14,6 +14,16 @@ struct HubAddressOptions: ParsableArguments {
     help: ArgumentHelp("Certificates (PEM) that verify --hub-url.", valueName: "file"),
     completion: .file())
   var hubCaFile: String?
+
+  @Option(
+    name: .customLong("hub-ca-pin"),
+    help: ArgumentHelp(
+      """
+      The one authority to be trusted, by the SHA-256 of its public key (sha256:…, as kubeadm prints it). Without a \
+      --hub-ca-file its certificate is had from the hub.
+      """, valueName: "pin"),
+    transform: AuthorityPin.parse)
+  var hubCAPin: AuthorityPin?
 
   @Flag(help: "Allow a loopback hub URL, which an agent can reach only on this very machine.")
   var allowLoopback = false
@@ -42,5 +52,15 @@ struct HubAddressOptions: ParsableArguments {
   /// The alias in the form of the agent's options.
   var hostAlias: AgentOptions.HostAlias? {
     hubHostAlias.map { AgentOptions.HostAlias(hostname: $0.key, ip: $0.value) }
+  }
+}
+
+extension AuthorityPin {
+  /// Reads the value of `--hub-ca-pin`; throws `ValidationError` when it is none.
+  fileprivate static func parse(_ text: String) throws -> AuthorityPin {
+    guard let pin = AuthorityPin(parsing: text) else {
+      throw ValidationError("\"\(text)\" is no pin: write sha256: and 64 hexadecimal digits")
+    }
+    return pin
   }
 }

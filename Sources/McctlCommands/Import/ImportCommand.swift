@@ -5,13 +5,17 @@ import Workflows
 /// `mcctl import`.
 struct ImportCommand: McctlCommand {
   static let about = About(
-    "import", usage: "NAME --cluster-context CONTEXT [options]",
+    "import", usage: "NAME (--cluster-context CONTEXT | --mode manual -o OUT) [options]",
     "Register an existing cluster with the hub.",
     discussion: """
       Mints a credential for this cluster alone, installs the agent, waits for its certificate request, verifies and \
       approves it, accepts the cluster, and waits until it is registered: accepted, joined, available, and every gate \
       True. For a cluster that is registered already, nothing is changed. A cluster is known by its identity (the UID \
       of kube-system), not by its name.
+
+      A cluster that only reaches out is imported with --mode manual: the hub is told of it, and a bundle is written \
+      that somebody applies there with kubectl alone. With --wait, or later with mcctl status NAME --wait-for \
+      registered, its request is verified and approved when it comes. --offline makes the bundle without a hub.
       """,
     examples: [
       .init(
@@ -26,6 +30,13 @@ struct ImportCommand: McctlCommand {
       .init(
         "mcctl import edge-7 --cluster-context edge-7 --dry-run",
         "see what would be done, and change nothing"),
+      .init(
+        "mcctl import edge-7 --mode manual -o edge-7.tar.gz --hub-url https://hub:6443",
+        "make a bundle for a cluster that only reaches out"),
+      .init(
+        "mcctl import edge-7 --mode manual --offline --hub-server https://hub:6443 --hub-ca-file ca.crt"
+          + " --hub-token-file - -o edge-7",
+        "make it where no hub can be reached, with a credential read from standard input"),
     ])
 
   @Argument(help: "The name the cluster gets on the hub: a DNS label of at most 63 characters.")
@@ -33,21 +44,26 @@ struct ImportCommand: McctlCommand {
 
   @OptionGroup(title: "Managed cluster") var cluster: ManagedClusterOptions
   @OptionGroup(title: "Import") var flags: ImportFlags
+  @OptionGroup(title: "Bundle") var manual: ManualFlags
   @OptionGroup(title: "Hub address") var address: HubAddressOptions
   @OptionGroup(title: "Agent") var agent: AgentFlags
   @OptionGroup(title: "Components") var components: ComponentOptions
   @OptionGroup var change: ChangeOptions
-  @OptionGroup var waiting: WaitOptions
-  @OptionGroup var result: ResultOptions
+  @OptionGroup var result: BundleResultOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var reporting: ReportingOptions
 
-  var resultOptions: ResultOptions? { result }
+  var resultOptions: (any ResultChoice)? { result }
 
   mutating func validate() throws {
-    guard cluster.isGiven else {
-      throw ValidationError(
-        "name the managed cluster with --cluster-kubeconfig, --cluster-context or both")
+    if isManual {
+      try validateManual()
+    } else {
+      try result.requireFormat()
+      guard cluster.isGiven else {
+        throw ValidationError(
+          "name the managed cluster with --cluster-kubeconfig, --cluster-context or both")
+      }
     }
     do {
       _ = try components.featureGates(for: FeatureGates.Component.agent)
@@ -58,6 +74,7 @@ struct ImportCommand: McctlCommand {
 
   func run(_ context: CommandContext) async throws -> CommandOutcome {
     try ClusterName.validate(name)
+    if isManual { return try await runManual(context) }
     let request = try request()
     let clusters = Clusters(
       hub: try context.hub(hub), managed: try context.managedCluster(cluster, hub))
@@ -73,6 +90,8 @@ struct ImportCommand: McctlCommand {
     }
   }
 
+  private var isManual: Bool { manual.mode == .manual }
+
   /// What the flags ask for; reads the files they name.
   func request() throws -> ImportRequest {
     var request = ImportRequest(name: name)
@@ -84,18 +103,20 @@ struct ImportCommand: McctlCommand {
     request.hubCABundle = try address.hubCaFile.map {
       try InputFile.read($0, flag: "--hub-ca-file")
     }
+    request.hubCAPin = address.hubCAPin
     request.clusterURL = flags.clusterURL
     request.clusterCABundle = try flags.clusterCaFile.map {
       try InputFile.read($0, flag: "--cluster-ca-file")
     }
     request.allowsLoopback = address.allowLoopback
     request.agent = try agent.settings(components, address)
-    request.credentialValidity = flags.credentialValidity.duration
+    request.credentialValidity =
+      flags.credentialValidity?.duration ?? (isManual ? .seconds(86_400) : .seconds(3600))
     request.keepsCredential = flags.keepCredential
     request.move = flags.move
     request.forcesConflicts = flags.forceConflicts
     request.accepts = flags.accept
-    request.waits = waiting.wait
+    request.waits = manual.wait ?? !isManual
     return request
   }
 }

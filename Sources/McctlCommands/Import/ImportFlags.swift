@@ -37,10 +37,13 @@ struct ImportFlags: ParsableArguments {
   var clusterCaFile: String?
 
   @Option(
+    name: [.customLong("credential-validity"), .customLong("token-ttl")],
     help: ArgumentHelp(
-      "How long the credential with which the agent asks for its certificate is valid.",
-      valueName: "duration"))
-  var credentialValidity = DurationArgument(.seconds(3600))
+      """
+      How long the credential with which the agent asks for its certificate is valid \
+      (default: 1h, and 24h with --mode manual).
+      """, valueName: "duration"))
+  var credentialValidity: DurationArgument?
 
   @Flag(help: "Keep that credential instead of revoking it in the end.")
   var keepCredential = false
@@ -57,7 +60,7 @@ struct ImportFlags: ParsableArguments {
   var accept = true
 
   mutating func validate() throws {
-    guard credentialValidity.duration >= .seconds(600) else {
+    if let credentialValidity, credentialValidity.duration < .seconds(600) {
       throw ValidationError("--credential-validity has to be 10m or more, as Kubernetes asks")
     }
   }

@@ -52,7 +52,7 @@ struct InitCommand: McctlCommand {
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var reporting: ReportingOptions
 
-  var resultOptions: ResultOptions? { result }
+  var resultOptions: (any ResultChoice)? { result }
 
   mutating func validate() throws {
     guard operatorReplicas > 0 else {

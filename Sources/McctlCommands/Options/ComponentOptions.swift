@@ -14,6 +14,8 @@ struct ComponentOptions: ParsableArguments {
     help: ArgumentHelp("Registry and path in front of the images' names.", valueName: "registry"))
   var registry = ImageSource.publicRegistry
 
+  @OptionGroup var images: ImageOptions
+
   @Option(
     help: ArgumentHelp(
       "A .dockerconfigjson with credentials for the registry.", valueName: "file"),
@@ -79,14 +81,23 @@ struct ComponentOptions: ParsableArguments {
     replicas: Int, pullCredentials: [UInt8]?
   ) throws -> OperatorOptions {
     OperatorOptions(
-      images: ImageSource(
-        registry: registry, version: try OCMVersion(parsing: ocmVersion),
-        pullPolicy: imagePullPolicy),
+      images: try imageSource,
       pullCredentials: pullCredentials, replicas: replicas,
       placement: NodePlacement(
         nodeSelector: nodeSelector.dictionary,
         tolerations: try tolerations.map(NodePlacement.Toleration.init(parsing:))),
       priorityClassName: priorityClass, logVerbosity: operatorVerbosity)
+  }
+
+  /// Where the images come from. Throws `ManifestOptionError`.
+  var imageSource: ImageSource {
+    get throws {
+      var source = ImageSource(
+        registry: registry, version: try OCMVersion(parsing: ocmVersion),
+        pullPolicy: imagePullPolicy)
+      source.overrides = images.references(in: source)
+      return source
+    }
   }
 
   /// The switched gates, of which some component must know each. Throws `ManifestOptionError`.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workflows
 
 /// A duration as operators write it: `90s`, `5m`, `1h30m`, `500ms`; `0` for none.
 struct DurationArgument: ExpressibleByArgument, Sendable, Hashable, CustomStringConvertible {
@@ -7,7 +8,7 @@ struct DurationArgument: ExpressibleByArgument, Sendable, Hashable, CustomString
 
   /// nil for anything that is not a sum of numbers with units, each unit at most once and in falling order.
   init?(argument: String) {
-    guard let duration = Self.parse(argument) else { return nil }
+    guard let duration = Duration(spoken: argument) else { return nil }
     self.duration = duration
   }
 
@@ -26,31 +27,5 @@ struct DurationArgument: ExpressibleByArgument, Sendable, Hashable, CustomString
     ]
     let text = parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
     return text.isEmpty ? "0" : text
-  }
-
-  private static let units: [(name: String, milliseconds: Int)] = [
-    ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
-  ]
-
-  private static func parse(_ text: String) -> Duration? {
-    if text == "0" { return .zero }
-    var rest = text[...]
-    var remainingUnits = units[...]
-    var total = 0
-    while !rest.isEmpty {
-      let digits = rest.prefix { $0.isASCII && $0.isNumber }
-      let name = rest.dropFirst(digits.count).prefix { $0.isLetter }
-      guard let number = Int(digits),
-        let index = remainingUnits.firstIndex(where: { $0.name == name })
-      else { return nil }
-      let (product, productOverflows) = number.multipliedReportingOverflow(
-        by: remainingUnits[index].milliseconds)
-      let (sum, sumOverflows) = total.addingReportingOverflow(product)
-      guard !productOverflows, !sumOverflows else { return nil }
-      total = sum
-      remainingUnits = remainingUnits[(index + 1)...]
-      rest = rest.dropFirst(digits.count + name.count)
-    }
-    return text.isEmpty ? nil : .milliseconds(total)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// How the result is printed; on every command that has one.
-struct ResultOptions: ParsableArguments {
+struct ResultOptions: ParsableArguments, ResultChoice {
   @Option(
     name: [.customShort("o", allowingJoined: true), .long],
     help: ArgumentHelp(

@@ -11,7 +11,7 @@ protocol McctlCommand: AsyncParsableCommand, Sendable {
   var reporting: ReportingOptions { get }
 
   /// How the result is printed; nil when the command offers no choice.
-  var resultOptions: ResultOptions? { get }
+  var resultOptions: (any ResultChoice)? { get }
 
   /// Does the work and returns the result.
   func run(_ context: CommandContext) async throws -> CommandOutcome
@@ -23,5 +23,5 @@ extension McctlCommand {
   /// The command's word in events and messages, such as "import" or "token create".
   static var operation: String { about.operation }
 
-  var resultOptions: ResultOptions? { nil }
+  var resultOptions: (any ResultChoice)? { nil }
 }

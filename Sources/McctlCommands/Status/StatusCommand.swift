@@ -43,7 +43,7 @@ struct StatusCommand: McctlCommand {
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var reporting: ReportingOptions
 
-  var resultOptions: ResultOptions? { result }
+  var resultOptions: (any ResultChoice)? { result }
 
   mutating func validate() throws {
     if watch, waitFor != nil { throw ValidationError("--watch and --wait-for exclude each other") }

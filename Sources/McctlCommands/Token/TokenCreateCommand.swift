@@ -30,7 +30,7 @@ struct TokenCreateCommand: McctlCommand {
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var reporting: ReportingOptions
 
-  var resultOptions: ResultOptions? { result }
+  var resultOptions: (any ResultChoice)? { result }
 
   mutating func validate() throws {
     guard validity.duration >= .seconds(600) else {

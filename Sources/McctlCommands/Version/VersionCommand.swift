@@ -20,7 +20,7 @@ struct VersionCommand: McctlCommand {
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var reporting: ReportingOptions
 
-  var resultOptions: ResultOptions? { result }
+  var resultOptions: (any ResultChoice)? { result }
 
   func run(_ context: CommandContext) async throws -> CommandOutcome {
     var document: Value = [

@@ -40,6 +40,12 @@ extension Names {
     public static let clusterIdentity = "mcctl.dev/cluster-identity"
     /// On a Klusterlet or join credential: the identity of the hub it belongs to.
     public static let hubIdentity = "mcctl.dev/hub-identity"
+    /// On an agent's bootstrap Secret: the UID of the ManagedCluster its credential was made for. A
+    /// credential for another record of the same name is not used again.
+    public static let registration = "mcctl.dev/registration"
+    /// On a ManagedCluster: how the cluster is to be imported; `manual` when a bundle was made that is
+    /// applied elsewhere.
+    public static let importMode = "mcctl.dev/import-mode"
     /// When a join credential stops working (RFC 3339).
     public static let expires = "mcctl.dev/expires"
     /// The id (`jti`) of the token that was minted for a cluster; tells the token, gives no access.

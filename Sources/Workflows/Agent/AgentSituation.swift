@@ -15,9 +15,6 @@ struct AgentSituation: Sendable {
   /// The hub that the agent has a certificate of.
   let joined: KnownHub?
 
-  /// The annotation on the bootstrap Secret that names the record it was written for.
-  static let recordAnnotation = "\(Names.domain)/registration"
-
   /// The namespace of the agent's secrets.
   var agentNamespace: String { klusterlet?.agentNamespace ?? Names.Namespace.agent }
 
@@ -44,7 +41,7 @@ struct AgentSituation: Sendable {
     return AgentSituation(
       clusterUID: try await identity, klusterlet: own,
       bootstrap: secret.flatMap(KnownHub.init(secret:)),
-      bootstrapRecord: secret?.at("metadata", "annotations", recordAnnotation)?.string,
+      bootstrapRecord: secret?.at("metadata", "annotations", Names.Annotation.registration)?.string,
       joined: try await joined.flatMap(KnownHub.init(secret:)))
   }
 }

@@ -1,3 +1,4 @@
+import KubernetesClient
 public import OpenClusterManagement
 
 /// What the operator decides about an agent; the rest of ``AgentOptions`` an import finds out.
@@ -26,6 +27,19 @@ public struct AgentSettings: Sendable, Hashable {
   /// An agent with everything at its default.
   public init() {}
 
+  /// The kubeconfig with which the agent asks the hub for its certificate.
+  ///
+  /// - Parameter registration: what tells this registration from earlier ones of the cluster.
+  func bootstrap(
+    _ hub: ClusterEndpoint, _ token: Secret, registration: String? = nil
+  ) -> JoinKubeconfig {
+    var bootstrap = JoinKubeconfig(
+      server: hub.url, certificateAuthorities: hub.certificateAuthorities, token: token,
+      proxyURL: hubProxyURL, proxyCertificateAuthorities: hubProxyCABundle)
+    bootstrap.registration = registration
+    return bootstrap
+  }
+
   /// The options of the agent's manifests.
   func options(
     clusterName: String, bootstrap: JoinKubeconfig, clusterURL: String?, identities: Identities
@@ -46,8 +60,8 @@ public struct AgentSettings: Sendable, Hashable {
   }
 }
 
-/// Who two clusters are: the UIDs of their `kube-system` namespaces.
+/// Who two clusters are: the UIDs of their `kube-system` namespaces, as far as they are known.
 struct Identities: Sendable, Hashable {
-  let hub: String
-  let cluster: String
+  let hub: String?
+  let cluster: String?
 }

@@ -34,8 +34,8 @@ struct ImportDraft: Sendable {
       now: context.now())
     var warnings = endpoints.warnings + identity.warnings
     if credential.needsCredential {
-      try endpoints.check(request, situation.hubFacts)
-      warnings += try await HubURLProbe(endpoint: endpoints.hub, hub: context.clusters.hub).run()
+      let address = HubAddress(request: request, facts: situation.hubFacts)
+      warnings += try await address.check(endpoints.hub, context.clusters.hub)
     }
     self.warnings = warnings
     self.request = request
@@ -49,7 +49,9 @@ struct ImportDraft: Sendable {
   /// The steps that are still to be done, in order.
   func steps() async throws -> [Step] {
     var steps: [Step] = []
-    if situation.namespace?.isBeingDeleted == true { steps.append(awaitNamespace()) }
+    if situation.namespace?.isBeingDeleted == true {
+      steps.append(.awaitNamespaceGone(request.name, context))
+    }
     let record = recordStep
     steps.append(try await record.step(remembering: recordUID))
     if credential.needsCredential { steps.append(try await credentialStep()) }
@@ -96,8 +98,8 @@ extension ImportDraft {
 
   private var recordStep: RecordStep {
     RecordStep(
-      request: request, situation: situation, cluster: endpoints.cluster,
-      reconciler: context.hubReconciler())
+      request: request, present: situation.record, clusterUID: situation.agent.clusterUID,
+      cluster: endpoints.cluster, reconciler: context.hubReconciler())
   }
 
   /// The cluster that the agent runs on: its own, or in the hosted modes the hub.
@@ -112,19 +114,6 @@ extension ImportDraft {
         reader: host.reader, location: host.location, forcesConflicts: request.forcesConflicts,
         showsDifference: context.mode == .planWithDiff),
       minted: minted, recordUID: recordUID)
-  }
-
-  private func awaitNamespace() -> Step {
-    let namespace = ObjectReference(type: .namespaces, name: request.name)
-    let deletion = DeletionSteps(reader: context.hub, location: context.hubLocation)
-    let change = PlannedChange(location: context.hubLocation, object: namespace, action: .wait)
-    return Step.wait(
-      id: "namespace", title: "the namespace of an earlier \(request.name) is gone",
-      location: context.hubLocation, changes: [change]
-    ) { step in
-      try await deletion.awaitGone([namespace], step)
-      return StepResult(.done)
-    }
   }
 
   private func credentialStep() async throws -> Step {

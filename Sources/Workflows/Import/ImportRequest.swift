@@ -1,3 +1,5 @@
+public import OpenClusterManagement
+
 /// What to import, and how.
 public struct ImportRequest: Sendable, Hashable {
   /// The name the cluster gets on the hub: an RFC 1123 label of at most 63 characters.
@@ -15,6 +17,8 @@ public struct ImportRequest: Sendable, Hashable {
   public var hubURL: String?
   /// Certificates (PEM) that verify ``hubURL``; nil takes those of the hub's kubeconfig.
   public var hubCABundle: [UInt8]?
+  /// The only authority to be trusted at ``hubURL``; nil for all that are known.
+  public var hubCAPin: AuthorityPin?
   /// The managed cluster's URL to tell the hub; nil takes the server of its kubeconfig.
   public var clusterURL: String?
   /// Certificates (PEM) that verify ``clusterURL``; nil takes those of its kubeconfig.

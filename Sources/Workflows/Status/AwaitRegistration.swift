@@ -2,7 +2,8 @@ import FoundationEssentials
 import KubernetesClient
 import OpenClusterManagement
 
-/// Waits until clusters are registered. It writes nothing.
+/// Waits until clusters are registered. It writes nothing, but for clusters that are to join by a
+/// bundle and may be accepted by the caller: their requests are verified and approved.
 public struct AwaitRegistration: Workflow {
   /// The command's word.
   public let operation = "status"
@@ -17,24 +18,37 @@ public struct AwaitRegistration: Workflow {
 
   /// Reads, checks, and lists the steps.
   public func plan(_ context: PlanningContext) async throws -> Plan<StatusReport> {
-    let location = context.hubLocation
-    let steps = names.map { name in
-      Step.wait(
-        id: "registered-\(name)", title: "\(name) is registered", location: location,
-        changes: [
-          PlannedChange(
-            location: location, object: ObjectReference(type: .managedClusters, name: name),
-            action: .wait)
-        ]
-      ) { step in
-        try await RegistrationWait(name: name, reader: context.hub, now: context.now).run(step)
-        return StepResult(.done)
+    var steps: [Step] = []
+    for name in names {
+      let record = try await context.cluster(name)
+      let manual = ManualRegistration(
+        clusterName: name, record: record, context: context,
+        approval: RequestApproval(clusterName: name))
+      if record?.awaitsBundle == true, try await manual.isPermitted() {
+        steps += manual.steps.map { $0.identified(by: name) }
+      } else {
+        steps.append(waiting(for: name, context))
       }
     }
     let status = Status(StatusRequest(names: names), now: context.now)
     let hub = context.clusters.hub
     return Plan(operation: operation, subject: subject, steps: steps) { _ in
       try await status.report(on: hub)
+    }
+  }
+
+  private func waiting(for name: String, _ context: PlanningContext) -> Step {
+    let location = context.hubLocation
+    return .wait(
+      id: "registered-\(name)", title: "\(name) is registered", location: location,
+      changes: [
+        PlannedChange(
+          location: location, object: ObjectReference(type: .managedClusters, name: name),
+          action: .wait)
+      ]
+    ) { step in
+      try await RegistrationWait(name: name, reader: context.hub, now: context.now).run(step)
+      return StepResult(.done)
     }
   }
 }

@@ -61,10 +61,10 @@ struct LifeStories {
     let writesBefore = try clusters.writes().count
     let second = try await clusters.gated(
       Story.importing(name, "{cluster}") + [
-        "--kubeconfig", "{hub}", "--hub-url", try await serverURL(clusters.hub),
-        "--hub-ca-file", try await authority(clusters.hub, "hub"),
-        "--cluster-url", try await serverURL(clusters.first),
-        "--cluster-ca-file", try await authority(clusters.first, "cluster"),
+        "--kubeconfig", "{hub}", "--hub-url", try await clusters.serverURL(clusters.hub),
+        "--hub-ca-file", try await clusters.authority(clusters.hub, "hub"),
+        "--cluster-url", try await clusters.serverURL(clusters.first),
+        "--cluster-ca-file", try await clusters.authority(clusters.first, "cluster"),
       ])
     #expect(second.status == 0, "\(second)")
     #expect(second.stdout.contains("unchanged"))
@@ -83,10 +83,10 @@ struct LifeStories {
   @Test("Killed after any write, import and delete converge when they are run again")
   func killedAfterEveryWrite() async throws {
     let addresses = [
-      "--hub-url", try await serverURL(clusters.hub),
-      "--hub-ca-file", try await authority(clusters.hub, "hub"),
-      "--cluster-url", try await serverURL(clusters.first),
-      "--cluster-ca-file", try await authority(clusters.first, "cluster"),
+      "--hub-url", try await clusters.serverURL(clusters.hub),
+      "--hub-ca-file", try await clusters.authority(clusters.hub, "hub"),
+      "--cluster-url", try await clusters.serverURL(clusters.first),
+      "--cluster-ca-file", try await clusters.authority(clusters.first, "cluster"),
     ]
     var write = 1
     var more = (import: true, delete: true)
@@ -109,23 +109,5 @@ struct LifeStories {
       write += 1
     }
     #expect(write > 10)
-  }
-
-  /// The server of a kubeconfig's only cluster.
-  private func serverURL(_ kubeconfig: String) async throws -> String {
-    try await clusters.kubectl(
-      kubeconfig, "config", "view", "-o", "jsonpath={.clusters[0].cluster.server}"
-    ).stdout
-  }
-
-  /// A file with the authority of a kubeconfig's only cluster.
-  private func authority(_ kubeconfig: String, _ name: String) async throws -> String {
-    let encoded = try await clusters.kubectl(
-      kubeconfig, "config", "view", "--raw", "--flatten", "-o",
-      "jsonpath={.clusters[0].cluster.certificate-authority-data}"
-    ).stdout
-    let file = clusters.folder.appending(path: "\(name)-ca.crt")
-    try #require(Data(base64Encoded: encoded)).write(to: file)
-    return file.path
   }
 }

@@ -59,4 +59,22 @@ struct Clusters: Sendable {
     guard let requestLog else { return [] }
     return try LoggedRequest.read(requestLog).filter(\.isWriteByProgram)
   }
+
+  /// The server of a kubeconfig's only cluster.
+  func serverURL(_ kubeconfig: String) async throws -> String {
+    try await kubectl(
+      kubeconfig, "config", "view", "-o", "jsonpath={.clusters[0].cluster.server}"
+    ).stdout
+  }
+
+  /// A file with the authority of a kubeconfig's only cluster.
+  func authority(_ kubeconfig: String, _ name: String) async throws -> String {
+    let encoded = try await kubectl(
+      kubeconfig, "config", "view", "--raw", "--flatten", "-o",
+      "jsonpath={.clusters[0].cluster.certificate-authority-data}"
+    ).stdout
+    let file = folder.appending(path: "\(name)-ca.crt")
+    try #require(Data(base64Encoded: encoded)).write(to: file)
+    return file.path
+  }
 }

@@ -2,7 +2,8 @@
 enum ErrorCatalogue {
   /// All articles, by id.
   static let articles: [ErrorArticle] =
-    (cluster + access + kubeconfig + object + hub + importing + deleting + handingOut + run
+    (cluster + access + kubeconfig + object + hub + importing + bundles + deleting + handingOut
+    + run
     + commandLine).sorted { $0.id < $1.id }
 
   /// The article with an id.

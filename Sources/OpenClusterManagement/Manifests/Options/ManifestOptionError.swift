@@ -12,6 +12,8 @@ public enum ManifestOptionError: Error, Sendable, Hashable, CustomStringConverti
   case unknownFeatureGate(String, known: [String])
   /// A hosted mode needs a kubeconfig of the managed cluster.
   case hostedNeedsKubeconfig(AgentMode)
+  /// A bundle is for an agent that runs on its own cluster.
+  case bundleNeedsOwnAgent(AgentMode)
   /// Not a quantity as Kubernetes writes them, such as 100m or 2Gi.
   case notAQuantity(String)
   /// Not of the form key[=value][:effect].
@@ -32,6 +34,8 @@ public enum ManifestOptionError: Error, Sendable, Hashable, CustomStringConverti
       "feature gate \"\(name)\" is unknown; known are \(known.joined(separator: ", "))"
     case .hostedNeedsKubeconfig(let mode):
       "mode \(mode.rawValue) needs a kubeconfig of the managed cluster for the agent to use"
+    case .bundleNeedsOwnAgent(let mode):
+      "a join bundle is for an agent on its own cluster, which mode \(mode.rawValue) does not have"
     case .notAQuantity(let text):
       "\"\(text)\" is not a quantity; write it as 100m, 0.5 or 2Gi"
     case .notAToleration(let text):

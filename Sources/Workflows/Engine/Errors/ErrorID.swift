@@ -49,6 +49,17 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
   case noManagedCluster = "import.no-managed-cluster"
   case connectionDetailsMissing = "import.connection-details-missing"
 
+  case hubCAPin = "import.hub-ca-pin"
+
+  // MARK: Bundles and fleets
+  case bundleTargetExists = "bundle.target-exists"
+  case bundleUnwritable = "bundle.unwritable"
+  case bundleUnreadable = "bundle.unreadable"
+  case bundleInvalid = "bundle.invalid"
+  case bundleCredential = "bundle.credential"
+  case bundleCheckFailed = "bundle.check-failed"
+  case fleetInput = "fleet.input"
+
   // MARK: Accept
   case noRequest = "accept.no-request"
   case ambiguousRequests = "accept.ambiguous-requests"

@@ -39,6 +39,15 @@ struct Step: Sendable {
 }
 
 extension Step {
+  /// The step under another name, where steps of several clusters stand in one plan.
+  func identified(by suffix: String) -> Step {
+    var step = self
+    step.summary = StepSummary(
+      id: "\(summary.id)-\(suffix)", title: summary.title, location: summary.location,
+      changes: summary.changes)
+    return step
+  }
+
   /// The step with the changes that the caller may not make marked as such.
   func marking(denied: Set<AccessNeed>) -> Step {
     guard !denied.isDisjoint(with: needs) else { return self }

@@ -43,13 +43,3 @@ struct DeadlinePassed: WorkflowFailure {
     ]
   }
 }
-
-extension Duration {
-  /// For people: `45s`, `10m`, `1h30m`.
-  package var spoken: String {
-    let seconds = Int(components.seconds)
-    guard seconds > 0 else { return "0s" }
-    let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "m"), (seconds % 60, "s")]
-    return parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
-  }
-}

@@ -14,11 +14,9 @@ struct EndpointDecision: Sendable {
   /// is known.
   init(
     request: ImportRequest, situation: ImportSituation, hubOfAgent: HubOfAgent
-  ) throws(EndpointError) {
-    var hubFacts = situation.hubFacts
-    hubFacts.given =
-      request.hubURL ?? (hubOfAgent == .this ? situation.agent.bootstrap?.server : nil)
-    hub = try hubFacts.best().trusting(request.hubCABundle)
+  ) throws {
+    hub = try HubAddress(request: request, facts: situation.hubFacts).endpoint(
+      toldBefore: hubOfAgent == .this ? situation.agent.bootstrap?.server : nil)
     let known = situation.record?.clientConfigs.first
     cluster = try Self.cluster(request, situation.clusterFacts, known)
     warnings = Self.warnings(request, situation, cluster, known)
@@ -57,22 +55,11 @@ struct EndpointDecision: Sendable {
     }
     return warnings
   }
-
-  /// Throws when the agent could not use what it would be told. Asked only when it is told anything
-  /// new: a cluster that is registered proves its address.
-  func check(_ request: ImportRequest, _ facts: EndpointFacts) throws(ImportRefusal) {
-    if let limit = hub.reachability.limit, !request.allowsLoopback {
-      throw .loopbackURL(url: hub.url, limit: limit)
-    }
-    if hub.certificateAuthorities == nil, facts.kubeconfigTrust == .unverified {
-      throw .hubCAMissing(url: hub.url)
-    }
-  }
 }
 
 extension ClusterEndpoint {
   /// The same address with other certificates; nil keeps its own.
-  fileprivate func trusting(_ authorities: [UInt8]?) throws(EndpointError) -> ClusterEndpoint {
+  func trusting(_ authorities: [UInt8]?) throws(EndpointError) -> ClusterEndpoint {
     guard let authorities else { return self }
     return try ClusterEndpoint(url: url, certificateAuthorities: authorities, source: source)
   }

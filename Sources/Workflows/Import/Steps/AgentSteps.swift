@@ -97,18 +97,15 @@ struct AgentSteps: Sendable {
       var secret = object.value
       if !recordUID.isEmpty {
         secret.set(
-          .string(recordUID), at: "metadata", "annotations", AgentSituation.recordAnnotation)
+          .string(recordUID), at: "metadata", "annotations", Names.Annotation.registration)
       }
       return DesiredObject(type: object.type, value: secret, exactPaths: [["data"]])
     }
   }
 
   private func manifests(token: Secret, registration: String = "") throws -> AgentManifests {
-    var bootstrap = JoinKubeconfig(
-      server: endpoints.hub.url, certificateAuthorities: endpoints.hub.certificateAuthorities,
-      token: token, proxyURL: request.agent.hubProxyURL,
-      proxyCertificateAuthorities: request.agent.hubProxyCABundle)
-    bootstrap.registration = registration.isEmpty ? nil : registration
+    let bootstrap = request.agent.bootstrap(
+      endpoints.hub, token, registration: registration.isEmpty ? nil : registration)
     return try AgentManifests(
       request.agent.options(
         clusterName: request.name, bootstrap: bootstrap, clusterURL: endpoints.cluster.url,

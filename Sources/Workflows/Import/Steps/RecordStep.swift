@@ -6,8 +6,14 @@ import OpenClusterManagement
 /// The ManagedCluster: the record of the cluster on the hub, with its identity and its address.
 struct RecordStep: Sendable {
   let request: ImportRequest
-  let situation: ImportSituation
-  let cluster: ClusterEndpoint
+  /// The record as it is now.
+  let present: ManagedCluster?
+  /// The cluster's identity; nil when the cluster cannot be asked.
+  let clusterUID: String?
+  /// The cluster's address; nil when it is not known, or of no use to the hub.
+  let cluster: ClusterEndpoint?
+  /// How the cluster is imported, to be noted; nil for an import with access to both sides.
+  var mode: ImportMode?
   let reconciler: ObjectReconciler
 
   /// What the record shall hold. The acceptance is no part of it: that has its own step.
@@ -19,7 +25,10 @@ struct RecordStep: Sendable {
       "apiVersion": .string(ResourceType.managedClusters.apiVersion),
       "kind": .string(ResourceType.managedClusters.kind), "metadata": metadata,
     ]
-    record.set(.array([clientConfig.document]), at: "spec", "managedClusterClientConfigs")
+    if let cluster {
+      record.set(
+        .array([clientConfig(cluster).document]), at: "spec", "managedClusterClientConfigs")
+    }
     return DesiredObject(type: .managedClusters, value: record, method: .merge)
   }
 
@@ -33,7 +42,7 @@ struct RecordStep: Sendable {
     return object
   }
 
-  private var clientConfig: ManagedCluster.ClientConfig {
+  private func clientConfig(_ cluster: ClusterEndpoint) -> ManagedCluster.ClientConfig {
     ManagedCluster.ClientConfig(
       url: cluster.url,
       caBundle: cluster.certificateAuthorities.map { Data($0).base64EncodedString() })
@@ -47,7 +56,9 @@ struct RecordStep: Sendable {
 
   private var annotations: [String: String] {
     var annotations = request.annotations
-    annotations[Names.Annotation.clusterIdentity] = situation.agent.clusterUID
+    annotations[Names.Annotation.clusterIdentity] =
+      clusterUID ?? annotations[Names.Annotation.clusterIdentity]
+    annotations[Names.Annotation.importMode] = mode?.rawValue
     if let gates = request.readinessGates {
       var readiness = ReadinessGates(annotation: nil)
       for gate in gates { readiness.add(gate) }
@@ -76,7 +87,7 @@ struct RecordStep: Sendable {
 
   /// Changing the set takes a right that OCM's webhook asks for (registration/webhook/v1).
   private var setNeeds: [AccessNeed] {
-    guard let set = request.clusterSet, situation.record?.clusterSet != set else { return [] }
+    guard let set = request.clusterSet, present?.clusterSet != set else { return [] }
     return [
       AccessNeed(
         .hub,

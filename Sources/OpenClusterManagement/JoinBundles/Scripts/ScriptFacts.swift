@@ -1,0 +1,47 @@
+import FoundationEssentials
+import KubernetesClient
+
+/// What the scripts of a bundle know about it: shell variables at their top. Everything below them is
+/// the same in every bundle.
+struct ScriptFacts {
+  private var variables: [(name: String, value: String)]
+
+  init(_ source: BundleSource, manifests: BundleManifests) {
+    let names = AgentNames(clusterName: source.agent.clusterName, mode: source.agent.mode)
+    let expires = source.expires
+    variables = [
+      ("cluster", source.agent.clusterName),
+      ("hub", source.agent.bootstrap.server),
+      ("record", source.recordUID ?? ""),
+      ("expires", expires.map(Timestamp.text) ?? ""),
+      ("expires_seconds", expires.map { String(Int($0.timeIntervalSince1970)) } ?? ""),
+      ("klusterlet", names.klusterlet),
+      ("agent_namespace", names.agentNamespace),
+      ("addon_namespace", Names.Namespace.agentAddOn),
+      ("operator_namespace", Names.Namespace.openClusterManagement),
+      ("bootstrap_secret", Names.Secret.bootstrapHubKubeconfig),
+      ("hub_secret", Names.Secret.hubKubeconfig),
+      ("record_annotation", Names.Annotation.registration),
+      ("klusterlets", ResourceType.klusterlets.qualifiedName),
+      ("digests", Self.digests(manifests)),
+    ]
+  }
+
+  /// One line a manifest: SHA-256, path, and what applying it does.
+  private static func digests(_ manifests: BundleManifests) -> String {
+    zip(manifests.parts, manifests.files).map { part, file in
+      "\(file.digest) \(file.path) \(part.purpose)"
+    }.joined(separator: "\n")
+  }
+
+  /// The assignments of the named variables, in order.
+  func assignments(_ names: [String]) -> String {
+    variables.filter { names.contains($0.name) }
+      .map { "\($0.name)=\(Self.quoted($0.value))\n" }.joined()
+  }
+
+  /// A word of the shell that stands for exactly this text.
+  static func quoted(_ text: String) -> String {
+    "'" + text.replacing("'", with: "'\\''") + "'"
+  }
+}

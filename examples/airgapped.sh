@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# A cluster that only reaches out: a bundle is made without a hub, carried to a managed cluster of the
+# sandbox, and applied there with nothing but its own join.sh, a plain shell and kubectl; the hub lets
+# the cluster in, and leave.sh takes it out again.
+#
+# Every command is shown as it is run. MCCTL_QUICKSTART_BUILD=release builds optimised.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+examples/install-packages.sh kubectl
+configuration=${MCCTL_QUICKSTART_BUILD:-debug}
+if [ -z "${MCCTL_PROGRAMS:-}" ]; then
+  echo "building mcctl ($configuration); the first build takes some minutes"
+  swift build --configuration "$configuration" --product mcctl
+  swift build --configuration "$configuration" --product mcctl-sandbox
+  MCCTL_PROGRAMS=$(swift build --configuration "$configuration" --show-bin-path)
+fi
+export PATH="$MCCTL_PROGRAMS:$PATH"
+
+folder=$(mktemp -d)
+mcctl-sandbox --directory "$folder" --clusters 1 --hub-prepared >"$folder/sandbox.log" 2>&1 &
+sandbox=$!
+trap 'kill "$sandbox" 2>/dev/null; wait "$sandbox" 2>/dev/null || true; rm -rf "$folder"' EXIT
+for _ in $(seq 100); do
+  grep -q '^ready$' "$folder/sandbox.log" && break
+  kill -0 "$sandbox" 2>/dev/null || { cat "$folder/sandbox.log" >&2; exit 1; }
+  sleep 0.1
+done
+
+run() {
+  printf '\n$ %s\n' "$*" | sed "s|$folder|\$SANDBOX|g"
+  "$@"
+}
+
+echo; echo "== At the hub: its URL, its certificates, and a credential for edge-7 alone"
+hub="--kubeconfig $folder/hub.kubeconfig"
+# shellcheck disable=SC2086 # two words
+url=$(kubectl $hub config view -o 'jsonpath={.clusters[0].cluster.server}')
+# shellcheck disable=SC2086
+kubectl $hub config view --raw -o 'jsonpath={.clusters[0].cluster.certificate-authority-data}' |
+  base64 -d >"$folder/hub-ca.crt"
+# shellcheck disable=SC2086
+run mcctl token create edge-7 --validity 2h $hub -o 'jsonpath={.token}' >"$folder/edge-7.token"
+
+echo; echo "== Somewhere without a hub: the bundle"
+run mcctl import edge-7 --mode manual --offline --allow-loopback --hub-server "$url" \
+  --hub-ca-file "$folder/hub-ca.crt" --hub-token-file "$folder/edge-7.token" -o "$folder/edge-7.tar.gz"
+run mcctl bundle verify "$folder/edge-7.tar.gz"
+run mcctl bundle images "$folder/edge-7.tar.gz"
+
+echo; echo "== At the cluster: a shell and kubectl"
+run tar -C "$folder" -xzf "$folder/edge-7.tar.gz"
+run sh "$folder/edge-7/join.sh" --kubeconfig "$folder/cluster1.kubeconfig" --no-wait
+
+echo; echo "== Back at the hub"
+# shellcheck disable=SC2086
+run mcctl accept edge-7 --wait-for-request --wait $hub
+# shellcheck disable=SC2086
+run mcctl status $hub
+
+echo; echo "== At the cluster: out again"
+run sh "$folder/edge-7/leave.sh" --kubeconfig "$folder/cluster1.kubeconfig" --yes
+# shellcheck disable=SC2086
+run mcctl delete edge-7 --hub-only --yes $hub
