@@ -173,13 +173,13 @@ _mcctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    init|import|accept|status|get|apply|delete|token|gate|version|completion|explain|help)
+    init|import|accept|status|get|apply|delete|token|bundle|gate|version|completion|explain|help)
         # Offer subcommand argument completions
         "_mcctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'init import accept status get apply delete token gate version completion explain help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'init import accept status get apply delete token bundle gate version completion explain help' -- "${cur}"))
         ;;
     esac
 }
@@ -187,7 +187,7 @@ _mcctl() {
 _mcctl_init() {
     repeating_flags=()
     non_repeating_flags=(--shared-bootstrap --no-shared-bootstrap --allow-downgrade --force-conflicts -y --yes --wait --no-wait --no-headers -h --help)
-    repeating_options=(--feature-gate --node-selector --toleration --resource-request --resource-limit --auto-approve)
+    repeating_options=(--image --image-digest --feature-gate --node-selector --toleration --resource-request --resource-limit --auto-approve)
     non_repeating_options=(--ocm-version --image-registry --image-pull-secret --image-pull-policy --priority-class --operator-verbosity --operator-replicas --dry-run --timeout -o --output)
     __mcctl_offer_flags_options 0
 
@@ -197,6 +197,12 @@ _mcctl_init() {
         return
         ;;
     '--image-registry')
+        return
+        ;;
+    '--image')
+        return
+        ;;
+    '--image-digest')
         return
         ;;
     '--image-pull-secret')
@@ -251,9 +257,9 @@ _mcctl_init() {
 
 _mcctl_import() {
     repeating_flags=()
-    non_repeating_flags=(--keep-credential --move --force-conflicts --accept --no-accept --allow-loopback -y --yes --wait --no-wait --no-headers -h --help)
-    repeating_options=(--label --annotation --gate --agent-annotation --feature-gate --node-selector --toleration --resource-request --resource-limit)
-    non_repeating_options=(--cluster-kubeconfig --cluster-context --clusterset --cluster-url --cluster-ca-file --credential-validity --hub-url --hub-ca-file --hub-proxy --hub-proxy-ca-file --hub-host-alias --agent-mode --agent-kubeconfig --certificate-validity --ocm-version --image-registry --image-pull-secret --image-pull-policy --priority-class --operator-verbosity --dry-run --timeout -o --output)
+    non_repeating_flags=(--keep-credential --move --force-conflicts --accept --no-accept --offline --wait --no-wait --allow-loopback -y --yes --no-headers -h --help)
+    repeating_options=(--label --annotation --gate --agent-annotation --image --image-digest --feature-gate --node-selector --toleration --resource-request --resource-limit)
+    non_repeating_options=(--cluster-kubeconfig --cluster-context --clusterset --cluster-url --cluster-ca-file --credential-validity --token-ttl --mode --hub-token-file --hub-url --hub-server --hub-ca-file --hub-ca-pin --hub-proxy --hub-proxy-ca-file --hub-host-alias --agent-mode --agent-kubeconfig --certificate-validity --ocm-version --image-registry --image-pull-secret --image-pull-policy --priority-class --operator-verbosity --dry-run --timeout -o --output --bundle)
     __mcctl_offer_flags_options 1
 
     # Offer option value completions
@@ -285,15 +291,26 @@ _mcctl_import() {
         __mcctl_add_completions -f
         return
         ;;
-    '--credential-validity')
+    '--credential-validity'|'--token-ttl')
         __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
         return
         ;;
-    '--hub-url')
+    '--mode')
+        __mcctl_add_completions -W 'auto'$'\n''manual'
+        return
+        ;;
+    '--hub-token-file')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--hub-url'|'--hub-server')
         return
         ;;
     '--hub-ca-file')
         __mcctl_add_completions -f
+        return
+        ;;
+    '--hub-ca-pin')
         return
         ;;
     '--hub-proxy')
@@ -325,6 +342,12 @@ _mcctl_import() {
         return
         ;;
     '--image-registry')
+        return
+        ;;
+    '--image')
+        return
+        ;;
+    '--image-digest')
         return
         ;;
     '--image-pull-secret')
@@ -365,7 +388,11 @@ _mcctl_import() {
         return
         ;;
     '-o'|'--output')
-        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--bundle')
+        __mcctl_add_completions -f
         return
         ;;
     esac
@@ -749,6 +776,182 @@ _mcctl_token_revoke() {
     esac
 }
 
+_mcctl_bundle() {
+    repeating_flags=()
+    non_repeating_flags=(-h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mcctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    create|images|inspect|verify)
+        # Offer subcommand argument completions
+        "_mcctl_bundle_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'create images inspect verify' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mcctl_bundle_create() {
+    repeating_flags=()
+    non_repeating_flags=(--archive --offline -y --yes --no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(-f --file --parallel --dry-run --timeout -o --output --bundle)
+    __mcctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-f'|'--file')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--parallel')
+        return
+        ;;
+    '--dry-run')
+        __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--bundle')
+        __mcctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mcctl_bundle_images() {
+    repeating_flags=()
+    non_repeating_flags=(--hub --skopeo --no-headers -h --help)
+    repeating_options=(--image --image-digest)
+    non_repeating_options=(--ocm-version --image-registry --agent-mode -o --output)
+    __mcctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--ocm-version')
+        return
+        ;;
+    '--image-registry')
+        return
+        ;;
+    '--image')
+        return
+        ;;
+    '--image-digest')
+        return
+        ;;
+    '--agent-mode')
+        __mcctl_add_completions -W 'Singleton'$'\n''Default'$'\n''Hosted'$'\n''SingletonHosted'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __mcctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mcctl_bundle_inspect() {
+    repeating_flags=()
+    non_repeating_flags=(--no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(-o --output)
+    __mcctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mcctl_bundle_verify() {
+    repeating_flags=()
+    non_repeating_flags=(--no-headers -h --help)
+    repeating_options=(--as-group)
+    non_repeating_options=(--cluster-kubeconfig --cluster-context --timeout -o --output --kubeconfig --context --as --request-timeout)
+    __mcctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--cluster-kubeconfig')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--cluster-context')
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion bundle verify -- --cluster-context "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    '--kubeconfig')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--context')
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion bundle verify -- --context "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--request-timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _mcctl_gate() {
     repeating_flags=()
     non_repeating_flags=(-h --help)
@@ -952,7 +1155,7 @@ _mcctl_explain() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __mcctl_add_completions -W 'accept.ambiguous-requests'$'\n''accept.no-request'$'\n''access.forbidden'$'\n''access.not-permitted'$'\n''access.unauthorized'$'\n''cluster.certificate-refused'$'\n''cluster.connection-lost'$'\n''cluster.name-not-resolved'$'\n''cluster.not-kubernetes'$'\n''cluster.not-ready'$'\n''cluster.proxy-failed'$'\n''cluster.request-timed-out'$'\n''cluster.server-error'$'\n''cluster.unreachable'$'\n''confirmation.declined'$'\n''confirmation.needed'$'\n''delete.namespace-not-empty'$'\n''delete.needs-cluster'$'\n''delete.not-found'$'\n''delete.other-cluster'$'\n''delete.residue'$'\n''delete.works-left'$'\n''document.invalid'$'\n''events.unwritable'$'\n''explain.unknown-id'$'\n''hub.cluster-not-found'$'\n''hub.newer-version'$'\n''hub.ocm-missing'$'\n''import.being-deleted'$'\n''import.connection-details-missing'$'\n''import.foreign-agent'$'\n''import.hub-ca-missing'$'\n''import.hub-url-unverified'$'\n''import.identity-conflict'$'\n''import.imported-under-other-name'$'\n''import.joined-other-hub'$'\n''import.loopback-url'$'\n''import.no-managed-cluster'$'\n''import.request-refused'$'\n''input.unreadable'$'\n''kubeconfig.certificate'$'\n''kubeconfig.incomplete'$'\n''kubeconfig.invalid'$'\n''kubeconfig.missing'$'\n''kubeconfig.no-context'$'\n''kubeconfig.unknown-context'$'\n''kubeconfig.unreadable'$'\n''kubeconfig.unsupported'$'\n''name.invalid-cluster'$'\n''name.invalid-object'$'\n''object.already-exists'$'\n''object.conflict'$'\n''object.field-conflict'$'\n''object.invalid'$'\n''object.not-found'$'\n''object.type-missing'$'\n''object.webhook-failed'$'\n''output.template'$'\n''output.unwritable'$'\n''request.invalid'$'\n''run.interrupted'$'\n''run.unexpected'$'\n''token.not-found'$'\n''usage'$'\n''wait.timed-out'$'\n''work.failed'$'\n''work.invalid'$'\n''work.not-found'$'\n''exit-codes'
+        __mcctl_add_completions -W 'accept.ambiguous-requests'$'\n''accept.no-request'$'\n''access.forbidden'$'\n''access.not-permitted'$'\n''access.unauthorized'$'\n''bundle.check-failed'$'\n''bundle.credential'$'\n''bundle.invalid'$'\n''bundle.target-exists'$'\n''bundle.unreadable'$'\n''bundle.unwritable'$'\n''cluster.certificate-refused'$'\n''cluster.connection-lost'$'\n''cluster.name-not-resolved'$'\n''cluster.not-kubernetes'$'\n''cluster.not-ready'$'\n''cluster.proxy-failed'$'\n''cluster.request-timed-out'$'\n''cluster.server-error'$'\n''cluster.unreachable'$'\n''confirmation.declined'$'\n''confirmation.needed'$'\n''delete.namespace-not-empty'$'\n''delete.needs-cluster'$'\n''delete.not-found'$'\n''delete.other-cluster'$'\n''delete.residue'$'\n''delete.works-left'$'\n''document.invalid'$'\n''events.unwritable'$'\n''explain.unknown-id'$'\n''fleet.input'$'\n''hub.cluster-not-found'$'\n''hub.newer-version'$'\n''hub.ocm-missing'$'\n''import.being-deleted'$'\n''import.connection-details-missing'$'\n''import.foreign-agent'$'\n''import.hub-ca-missing'$'\n''import.hub-ca-pin'$'\n''import.hub-url-unverified'$'\n''import.identity-conflict'$'\n''import.imported-under-other-name'$'\n''import.joined-other-hub'$'\n''import.loopback-url'$'\n''import.no-managed-cluster'$'\n''import.request-refused'$'\n''input.unreadable'$'\n''kubeconfig.certificate'$'\n''kubeconfig.incomplete'$'\n''kubeconfig.invalid'$'\n''kubeconfig.missing'$'\n''kubeconfig.no-context'$'\n''kubeconfig.unknown-context'$'\n''kubeconfig.unreadable'$'\n''kubeconfig.unsupported'$'\n''name.invalid-cluster'$'\n''name.invalid-object'$'\n''object.already-exists'$'\n''object.conflict'$'\n''object.field-conflict'$'\n''object.invalid'$'\n''object.not-found'$'\n''object.type-missing'$'\n''object.webhook-failed'$'\n''output.template'$'\n''output.unwritable'$'\n''request.invalid'$'\n''run.interrupted'$'\n''run.unexpected'$'\n''token.not-found'$'\n''usage'$'\n''wait.timed-out'$'\n''work.failed'$'\n''work.invalid'$'\n''work.not-found'$'\n''exit-codes'
         return
         ;;
     esac

@@ -39,8 +39,9 @@ url=$(kubectl $hub config view -o 'jsonpath={.clusters[0].cluster.server}')
 # shellcheck disable=SC2086
 kubectl $hub config view --raw -o 'jsonpath={.clusters[0].cluster.certificate-authority-data}' |
   base64 -d >"$folder/hub-ca.crt"
+printf '\n$ %s\n' "mcctl token create edge-7 --validity 2h -o jsonpath={.token} >edge-7.token"
 # shellcheck disable=SC2086
-run mcctl token create edge-7 --validity 2h $hub -o 'jsonpath={.token}' >"$folder/edge-7.token"
+mcctl token create edge-7 --validity 2h $hub -o 'jsonpath={.token}' >"$folder/edge-7.token"
 
 echo; echo "== Somewhere without a hub: the bundle"
 run mcctl import edge-7 --mode manual --offline --allow-loopback --hub-server "$url" \

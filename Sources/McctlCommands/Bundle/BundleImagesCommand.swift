@@ -14,12 +14,10 @@ struct BundleImagesCommand: McctlCommand {
       """,
     examples: [
       .init("mcctl bundle images edge-7.tar.gz", "list what one bundle takes"),
+      .init("mcctl bundle images --hub", "list what the hub and its clusters take"),
       .init(
-        "mcctl bundle images | while read -r image; do docker pull $image; docker save -o $(basename $image).tar $image; done",
-        "save the images to carry them away"),
-      .init(
-        "mcctl bundle images --skopeo >sync.yaml && skopeo sync --src yaml --dest docker sync.yaml registry.local/ocm",
-        "copy them into a registry"),
+        "mcctl bundle images --skopeo >sync.yaml",
+        "copy them with skopeo sync --src yaml --dest docker sync.yaml registry.local"),
     ])
 
   @Argument(

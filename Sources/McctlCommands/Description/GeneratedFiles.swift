@@ -29,7 +29,9 @@ enum GeneratedFiles {
     let schema = File(
       path: "docs/schemas/fleet.schema.json",
       text: JSON.text(FleetSchema.document, pretty: true) + "\n")
-    return (completions + manual + reference + errors + [codes, schema]).sorted { $0.path < $1.path }
+    return (completions + manual + reference + errors + [codes, schema]).sorted {
+      $0.path < $1.path
+    }
   }
 
   private static var completions: [File] {

@@ -5,7 +5,7 @@ import Workflows
 /// `mcctl import`.
 struct ImportCommand: McctlCommand {
   static let about = About(
-    "import", usage: "NAME (--cluster-context CONTEXT | --mode manual -o OUT) [options]",
+    "import", usage: "NAME (--cluster-context CONTEXT | --mode manual) [options]",
     "Register an existing cluster with the hub.",
     discussion: """
       Mints a credential for this cluster alone, installs the agent, waits for its certificate request, verifies and \
@@ -34,9 +34,8 @@ struct ImportCommand: McctlCommand {
         "mcctl import edge-7 --mode manual -o edge-7.tar.gz --hub-url https://hub:6443",
         "make a bundle for a cluster that only reaches out"),
       .init(
-        "mcctl import edge-7 --mode manual --offline --hub-server https://hub:6443 --hub-ca-file ca.crt"
-          + " --hub-token-file - -o edge-7",
-        "make it where no hub can be reached, with a credential read from standard input"),
+        "mcctl import edge-7 --mode manual -o edge-7 --wait --timeout 24h",
+        "make it, and let the cluster in when it comes"),
     ])
 
   @Argument(help: "The name the cluster gets on the hub: a DNS label of at most 63 characters.")

@@ -49,7 +49,10 @@ public struct BundleManifests: Sendable, Hashable {
   }
 
   /// The definitions, as YAML.
-  public var definitionsText: String { YAML.text(all: parts[0].objects.map(\.value)) }
+  public var definitionsText: String { Self.definitionsText }
+
+  /// The same in every bundle, and by far the longest to write.
+  private static let definitionsText = YAML.text(KlusterletDefinition.object.value)
 
   /// Everything but the definitions, in order, as YAML. Contains the credential.
   public var objectsText: String {
@@ -58,6 +61,7 @@ public struct BundleManifests: Sendable, Hashable {
 
   /// The parts as files.
   var files: [BundleFile] {
-    parts.map { BundleFile($0.path, YAML.text(all: $0.objects.map(\.value))) }
+    [BundleFile(parts[0].path, definitionsText)]
+      + parts.dropFirst().map { BundleFile($0.path, YAML.text(all: $0.objects.map(\.value))) }
   }
 }

@@ -18,9 +18,9 @@ public struct JoinBundle: Sendable, Hashable {
     guard !source.agent.mode.isHosted else { throw .bundleNeedsOwnAgent(source.agent.mode) }
     let manifests = BundleManifests(
       try AgentManifests(source.agent), recordUID: source.recordUID)
-    let facts = ScriptFacts(source, manifests: manifests)
     let images = source.agent.images
     var files = manifests.files
+    let facts = ScriptFacts(source, parts: zip(manifests.parts, files))
     files += [
       BundleFile(BundlePath.images, images.map { $0 + "\n" }.joined()),
       BundleFile(BundlePath.join, JoinScript.text(facts)),

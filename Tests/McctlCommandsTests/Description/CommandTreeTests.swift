@@ -11,8 +11,9 @@ struct CommandTreeTests {
     let names = CommandTree.leaves.map { $0.path.dropFirst().joined(separator: " ") }.sorted()
     #expect(
       names == [
-        "accept", "apply", "completion", "delete clusters", "delete works", "explain",
-        "gate add", "gate list", "gate remove", "gate set", "get clusters", "get works", "import",
+        "accept", "apply", "bundle create", "bundle images", "bundle inspect", "bundle verify",
+        "completion", "delete clusters", "delete works", "explain", "gate add", "gate list",
+        "gate remove", "gate set", "get clusters", "get works", "import",
         "init", "status", "token create", "token list", "token revoke", "version",
       ])
   }
@@ -57,7 +58,7 @@ struct CommandTreeTests {
   @Test("the same flag means the same everywhere")
   func consistency() {
     let shared = CommandTree.leaves.flatMap(\.arguments).filter { !$0.isPositional }
-    let exceptions: Set<String> = ["--wait", "--cluster", "--request"]
+    let exceptions: Set<String> = ["--wait", "--cluster", "--request", "--output"]
     for (names, flags) in Dictionary(grouping: shared, by: \.names)
     where exceptions.isDisjoint(with: names) {
       #expect(Set(flags.map(\.valueName)).count == 1, "\(names)")
@@ -67,8 +68,8 @@ struct CommandTreeTests {
   @Test("every command that changes something can be asked not to", arguments: CommandTree.leaves)
   func dryRun(command: CommandDescription) {
     let reading: Set<String> = [
-      "completion", "explain", "gate list", "get clusters", "get works", "status", "token list",
-      "version",
+      "bundle images", "bundle inspect", "bundle verify", "completion", "explain", "gate list",
+      "get clusters", "get works", "status", "token list", "version",
     ]
     let isReading = reading.contains(command.path.dropFirst().joined(separator: " "))
     #expect(command.arguments.contains { $0.names.contains("--dry-run") } == !isReading)

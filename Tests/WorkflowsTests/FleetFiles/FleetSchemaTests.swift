@@ -46,7 +46,7 @@ struct FleetSchemaTests {
 
   static let samples = [
     "mode": "manual", "kubeconfig": "{file: k}", "context": "c",
-    "kubeconfigSecret": "{namespace: n, name: s}", "labels": "{a: b}", "annotations": "{a: b}",
+    "kubeconfigSecret": "{namespace: ns, name: s}", "labels": "{a: b}", "annotations": "{a: b}",
     "clusterset": "s", "gates": "[g]", "addons": "[a]", "url": "https://c1", "caFile": "ca",
     "token": "${T}", "tokenTTL": "1h", "keepCredential": "true", "agent": "{mode: Default}",
   ]

@@ -16,7 +16,7 @@ import Testing
     let agent = AgentSituation(
       clusterUID: "cluster-uid", klusterlet: nil,
       bootstrap: bootstrap.flatMap(KnownHub.init(secret:)),
-      bootstrapRecord: bootstrap?.at("metadata", "annotations", AgentSituation.recordAnnotation)?
+      bootstrapRecord: bootstrap?.at("metadata", "annotations", Names.Annotation.registration)?
         .string,
       joined: joined.flatMap(KnownHub.init(secret:)))
     let facts = EndpointFacts(kubeconfigServer: Self.server, kubeconfigTrust: .system)
@@ -64,7 +64,7 @@ import Testing
   @Test func keepsTheKubeconfigOfThisRegistration() throws {
     let bootstrap = kubeconfigSecret(
       "bootstrap-hub-kubeconfig", server: Self.server,
-      annotations: [AgentSituation.recordAnnotation: "record-uid"])
+      annotations: [Names.Annotation.registration: "record-uid"])
     let decision = try decide(
       record: record(isJoined: false), bootstrap: bootstrap, joined: joinedSecret)
     #expect(!decision.hasStaleKubeconfig)
@@ -75,7 +75,7 @@ import Testing
     let claims = Data(#"{"jti":"token-1"}"#.utf8).base64EncodedString()
     let bootstrap = kubeconfigSecret(
       "bootstrap-hub-kubeconfig", server: Self.server, token: "e30.\(claims).c2ln",
-      annotations: [AgentSituation.recordAnnotation: "record-uid"])
+      annotations: [Names.Annotation.registration: "record-uid"])
     let account: Value = [
       "metadata": [
         "annotations": [
@@ -93,7 +93,7 @@ import Testing
   @Test func mintsAgainWhenTheAccountIsGone() throws {
     let bootstrap = kubeconfigSecret(
       "bootstrap-hub-kubeconfig", server: Self.server,
-      annotations: [AgentSituation.recordAnnotation: "record-uid"])
+      annotations: [Names.Annotation.registration: "record-uid"])
     #expect(try decide(record: record(isJoined: false), bootstrap: bootstrap).needsCredential)
   }
 

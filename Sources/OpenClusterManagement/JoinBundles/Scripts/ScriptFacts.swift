@@ -6,7 +6,7 @@ import KubernetesClient
 struct ScriptFacts {
   private var variables: [(name: String, value: String)]
 
-  init(_ source: BundleSource, manifests: BundleManifests) {
+  init(_ source: BundleSource, parts: some Sequence<(BundleManifests.Part, BundleFile)>) {
     let names = AgentNames(clusterName: source.agent.clusterName, mode: source.agent.mode)
     let expires = source.expires
     variables = [
@@ -23,13 +23,15 @@ struct ScriptFacts {
       ("hub_secret", Names.Secret.hubKubeconfig),
       ("record_annotation", Names.Annotation.registration),
       ("klusterlets", ResourceType.klusterlets.qualifiedName),
-      ("digests", Self.digests(manifests)),
+      ("digests", Self.digests(parts)),
     ]
   }
 
   /// One line a manifest: SHA-256, path, and what applying it does.
-  private static func digests(_ manifests: BundleManifests) -> String {
-    zip(manifests.parts, manifests.files).map { part, file in
+  private static func digests(
+    _ parts: some Sequence<(BundleManifests.Part, BundleFile)>
+  ) -> String {
+    parts.map { part, file in
       "\(file.digest) \(file.path) \(part.purpose)"
     }.joined(separator: "\n")
   }
