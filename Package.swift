@@ -133,7 +133,8 @@ let package = Package(
     tests(
       "WorkflowsTests",
       [
-        "Workflows", "Archives", "Documents", "KubernetesClient", "OpenClusterManagement", "Sandbox",
+        "Workflows", "Archives", "Documents", "KubernetesClient", "OpenClusterManagement",
+        "Sandbox",
       ]),
     tests("TerminalTests", ["Terminal"]),
     tests(
