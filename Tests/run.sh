@@ -11,7 +11,7 @@ root=$PWD
 section() { printf '\n== %s\n' "$*"; }
 
 section "System packages"
-examples/install-packages.sh kubectl openssl python3 tmux
+examples/install-packages.sh kubectl openssl python3 tmux dash shellcheck ip
 
 section "Format"
 swift format lint --strict --recursive Package.swift Sources Tests

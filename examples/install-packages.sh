@@ -12,6 +12,7 @@ for program in "$@"; do
   command -v "$program" >/dev/null && continue
   case $program in
     kubectl) missing+=(kubernetes-client) ;;
+    ip) missing+=(iproute2) ;;
     *) missing+=("$program") ;;
   esac
 done

@@ -142,6 +142,41 @@ struct BundleStories {
     #expect(deleted.status == 0, "\(deleted)")
   }
 
+  @Test("Killed while it makes many, it leaves whole bundles only, and goes on when run again")
+  func killed() async throws {
+    let folder = clusters.folder.appending(path: "many")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try "planted.token".write(
+      to: folder.appending(path: "token"), atomically: true, encoding: .utf8)
+    let fleet = folder.appending(path: "fleet.yaml")
+    let names = (0..<200).map { "  - name: c\($0)" }.joined(separator: "\n")
+    try """
+    apiVersion: mcctl.dev/v1
+    kind: Fleet
+    spec:
+      hub: {url: "https://hub.example:6443", caFile: \(try await clusters.authority(clusters.hub, "hub"))}
+      defaults: {mode: manual, token: {file: token}}
+      clusters:
+    \(names)
+    """.write(to: fleet, atomically: true, encoding: .utf8)
+    let bundles = folder.appending(path: "bundles").path
+    let words = ["bundle", "create", "-f", fleet.path, "-o", bundles, "--offline", "-v8"]
+    let present = { (try? FileManager.default.contentsOfDirectory(atPath: bundles)) ?? [] }
+
+    let first = try RunningProgram("mcctl", words, folder: clusters.folder)
+    _ = await first.wait(within: 60) { _ in present().count > 40 }
+    first.signal(SIGKILL)
+    _ = await first.end(within: 10)
+    for name in present().filter({ !$0.hasPrefix(".") }).prefix(20) {
+      let verified = try await clusters.mcctl("bundle", "verify", "\(bundles)/\(name)")
+      #expect(verified.status == 0, "\(verified)")
+    }
+    let second = try await clusters.mcctl(words)
+    #expect(second.status == 0, "\(second)")
+    #expect(present().sorted() == (0..<200).map { "c\($0)" }.sorted())
+    #expect(!(second.stdout + second.stderr).contains("planted"))
+  }
+
   @Test("A dry run of an import by bundle writes nothing, neither on the hub nor here")
   func dryRun() async throws {
     let name = Story.clusterName()
