@@ -17,7 +17,8 @@ struct RegistrationTests {
           == "BootstrapSecretFunctional,HubKubeConfigSecretMissing"
       }
       #expect(waiting.hasCondition("HubConnectionDegraded", .yes))
-      let cluster = try await fleet.hubClient.get(.managedClusters, TestFleet.cluster, nil)
+      // The agent announces itself and asks for a certificate at the same time.
+      let cluster = try await fleet.hubClient.until(.managedClusters, TestFleet.cluster) { _ in true }
       #expect(cluster.at("spec", "hubAcceptsClient") == false)
       #expect(
         cluster.at("spec", "managedClusterClientConfigs")?[0]?["url"]?.string == fleet.spoke.url)
