@@ -18,7 +18,8 @@ struct RegistrationTests {
       }
       #expect(waiting.hasCondition("HubConnectionDegraded", .yes))
       // The agent announces itself and asks for a certificate at the same time.
-      let cluster = try await fleet.hubClient.until(.managedClusters, TestFleet.cluster) { _ in true }
+      let cluster = try await fleet.hubClient.until(.managedClusters, TestFleet.cluster) { _ in true
+      }
       #expect(cluster.at("spec", "hubAcceptsClient") == false)
       #expect(
         cluster.at("spec", "managedClusterClientConfigs")?[0]?["url"]?.string == fleet.spoke.url)
