@@ -8,4 +8,5 @@ import McctlCommands
   import Darwin
 #endif
 
-exit(await Mcctl.run(.process()))
+// Nothing is left to flush, and exit() would take OpenSSL down while libcurl's thread still uses it.
+_exit(await Mcctl.run(.process()))
