@@ -53,6 +53,14 @@ actor Authenticator {
     return renewed
   }
 
+  /// When the token in use ended, if it says so and has.
+  var passedTokenExpiry: Date? {
+    guard let end = current?.headers.bearerToken.flatMap(BearerTokenClaims.init(token:))?.expires,
+      end <= now()
+    else { return nil }
+    return end
+  }
+
   private var isExpired: Bool {
     guard let expiry else { return false }
     return now() >= expiry

@@ -6,6 +6,12 @@ extension HTTPHeaders {
     self["Authorization"] = "Bearer \(token.revealed)"
   }
 
+  /// The bearer token that is sent, if one is.
+  var bearerToken: String? {
+    guard let header = self["Authorization"], header.hasPrefix("Bearer ") else { return nil }
+    return String(header.dropFirst("Bearer ".count))
+  }
+
   /// Sends a user name and a password (RFC 7617).
   mutating func authorize(username: String, password: Secret) {
     let pair = Data("\(username):\(password.revealed)".utf8).base64EncodedString()

@@ -1,3 +1,5 @@
+import Documents
+
 extension Kubeconfig {
   /// Reads and merges as kubectl does: `explicitPath` alone if given, else the files that `KUBECONFIG`
   /// in `environment` lists, else `.kube/config` in `homeDirectory`, else what a Pod is given.
@@ -27,7 +29,10 @@ extension Kubeconfig {
     if let explicitPath {
       guard let file = try read(explicitPath) else { throw .fileNotFound(path: explicitPath) }
       let kubeconfig = Kubeconfig(merging: [file], environment: environment)
-      if kubeconfig.isEmpty { throw .noConfiguration(searched: [explicitPath]) }
+      if kubeconfig.isEmpty {
+        throw .invalid(
+          DocumentError("it has no clusters, users and contexts", source: explicitPath))
+      }
       return kubeconfig
     }
     let paths = searchPath(environment: environment, homeDirectory: homeDirectory)

@@ -52,12 +52,13 @@ extension UserFacingError {
     case .unreadable(let path, let reason):
       UserFacingError(
         .kubeconfigUnreadable, status: .failed, what: "the kubeconfig cannot be read",
-        location: .file(path), why: reason)
+        location: .file(path), why: reason, next: ["check the path and its permissions"])
     case .unreadableReference(let field, let path, let reason, let problem):
       UserFacingError(
         .kubeconfigUnreadable, status: .failed,
         what: "the file \(path), named as \(field) in the kubeconfig, cannot be read",
-        location: position(problem), why: reason)
+        location: position(problem), why: reason,
+        next: ["correct the path in the kubeconfig, or the file's permissions"])
     default:
       UserFacingError(
         .kubeconfigMissing, status: .failed, what: "no kubeconfig was found",
@@ -78,17 +79,20 @@ extension UserFacingError {
         .kubeconfigUnknownContext, status: .failed, what: "there is no context \"\(name)\"",
         location: sources.isEmpty ? nil : .file(sources.joined(separator: ", ")),
         why: contexts(available),
-        next: nearest(to: name, among: available).map { ["did you mean \"\($0)\"?"] } ?? [])
+        next: nearest(to: name, among: available).map { ["did you mean \"\($0)\"?"] }
+          ?? ["name one that is there, or another kubeconfig"])
     case .missingCluster(let name, let context, let available, let problem):
       return UserFacingError(
         .kubeconfigIncomplete, status: .failed,
         what: "context \"\(context)\" names cluster \"\(name)\", which is in no kubeconfig",
-        location: position(problem), why: "clusters are: \(available.joined(separator: ", "))")
+        location: position(problem), why: "clusters are: \(available.joined(separator: ", "))",
+        next: ["correct the context, or add the cluster's entry"])
     case .missingUser(let name, let context, let available, let problem):
       return UserFacingError(
         .kubeconfigIncomplete, status: .failed,
         what: "context \"\(context)\" names user \"\(name)\", which is in no kubeconfig",
-        location: position(problem), why: "users are: \(available.joined(separator: ", "))")
+        location: position(problem), why: "users are: \(available.joined(separator: ", "))",
+        next: ["correct the context, or add the user's entry"])
     default:
       guard case .noCurrentContext(let available, let sources) = error else {
         return UserFacingError(

@@ -28,6 +28,7 @@ extension UserFacingError {
       id: error.id.rawValue, status: ExitStatus(error.category), what: error.what,
       location: error.location.map(Location.cluster), why: error.why, done: error.done,
       next: error.next)
+    step = error.step?.title
   }
 
   /// A connection that could not even be prepared, such as to a URL that is none.

@@ -17,6 +17,8 @@ struct UserFacingError: Error, Sendable, Hashable {
   var done: [String]
   /// What to do about it: sentences, or commands that can be copied.
   var next: [String]
+  /// The title of the step that it happened in; nil outside of steps.
+  var step: String?
 
   /// Where something failed.
   enum Location: Sendable, Hashable {
@@ -71,7 +73,7 @@ extension UserFacingError {
     UserFacingError(
       id: ErrorID.interrupted.rawValue, status: interruption.status,
       what: "stopped by \(interruption.name)", location: failure.location,
-      done: failure.done,
+      why: failure.step.map { "it was at the step \"\($0)\"" }, done: failure.done,
       next: ["run the same command again: it goes on where it stopped"])
   }
 }

@@ -62,8 +62,10 @@ struct StatusCommand: McctlCommand {
     if watch {
       return try await StatusWatch(context: context, request: request).run(on: hub)
     }
-    if waitFor != nil { return try await wait(context, request, hub) }
-    let report = try await Status(request, now: context.invocation.now).report(on: hub)
+    let deadline = Deadline.after(try time.budget(context.invocation))
+    if waitFor != nil { return try await wait(context, request, hub, deadline) }
+    let report = try await Status(request, now: context.invocation.now)
+      .report(on: hub, within: deadline)
     return outcome(report, context, hub)
   }
 
@@ -78,11 +80,12 @@ struct StatusCommand: McctlCommand {
   }
 
   private func wait(
-    _ context: CommandContext, _ request: StatusRequest, _ hub: ClusterAccess
+    _ context: CommandContext, _ request: StatusRequest, _ hub: ClusterAccess,
+    _ deadline: Deadline
   ) async throws -> CommandOutcome {
     var wanted = names
     if wanted.isEmpty {
-      wanted = try await Status(request).report(on: hub).rows.map(\.name)
+      wanted = try await Status(request).report(on: hub, within: deadline).rows.map(\.name)
     }
     guard !wanted.isEmpty else {
       throw UserFacingError(
@@ -91,8 +94,7 @@ struct StatusCommand: McctlCommand {
         next: ["mcctl get clusters"])
     }
     let runner = PlanRunner(
-      mode: .persist, deadline: .after(try time.budget(context.invocation)),
-      sink: context.reporter, now: context.invocation.now)
+      mode: .persist, deadline: deadline, sink: context.reporter, now: context.invocation.now)
     let result = try await runner.run(
       AwaitRegistration(names: wanted), on: Clusters(hub: hub))
     guard let report = result.report else { throw CancellationError() }

@@ -102,6 +102,7 @@ public final class LiveProgress: ProgressRenderer {
   }
 
   private func write(_ lines: [String], over drawn: [String]) {
+    guard !lines.isEmpty || !drawn.isEmpty else { return }
     let body = lines.map { $0 + Control.clearToEndOfLine + "\n" }.joined()
     let frame =
       Control.beginFrame + moveUp(over: drawn) + body + Control.clearBelow + Control.endFrame

@@ -18,7 +18,7 @@ public struct ClusterList: Sendable {
         labelSelector: request.labelSelector, fromCache: !request.isConsistent)
       return try await hub.reader.table(.managedClusters, options, objects: objects)
     } catch {
-      throw WorkflowError(mapping: HubWithoutOCM.explaining(error, hub.connection))
+      throw WorkflowError(reading: hub, HubWithoutOCM.explaining(error, hub.connection))
     }
   }
 }

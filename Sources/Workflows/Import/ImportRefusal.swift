@@ -77,7 +77,7 @@ extension ImportRefusal {
   var why: String? {
     switch self {
     case .identityConflict(_, let record, let cluster, let uid):
-      "the record stands for \(record.spoken); \(cluster) is cluster \(uid)"
+      "the hub's record is of \(record.spoken)\nthe one to import is cluster \(uid) (\(cluster.connection.server))"
     case .importedUnderOtherName: nil
     case .joinedOtherHub(let server, let evidence, _):
       "its agent belongs to the hub at \(server) (\(evidence))"

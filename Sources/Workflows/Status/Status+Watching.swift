@@ -14,7 +14,7 @@ extension Status {
           continuation.finish()
         } catch {
           let explained = HubWithoutOCM.explaining(error, hub.connection)
-          continuation.finish(throwing: WorkflowError(mapping: explained))
+          continuation.finish(throwing: WorkflowError(reading: hub, explained))
         }
       }
       continuation.onTermination = { _ in task.cancel() }

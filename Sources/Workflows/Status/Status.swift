@@ -19,11 +19,17 @@ public struct Status: Sendable {
   }
 
   /// Reads the clusters and judges each. Names that do not exist are in the report's `missing`.
-  public func report(on hub: ClusterAccess) async throws(WorkflowError) -> StatusReport {
+  public func report(
+    on hub: ClusterAccess, within deadline: Deadline = .none
+  ) async throws(WorkflowError) -> StatusReport {
     do {
-      return try await report(hub.reader)
+      return try await deadline.race(
+        onlyReads: true, waitingFor: { BlockingFact(answersOf: Clusters(hub: hub)) }
+      ) {
+        try await report(hub.reader)
+      }
     } catch {
-      throw WorkflowError(mapping: HubWithoutOCM.explaining(error, hub.connection))
+      throw WorkflowError(reading: hub, HubWithoutOCM.explaining(error, hub.connection))
     }
   }
 

@@ -20,7 +20,7 @@ public struct TokenList: Sendable {
       ).items
       return accounts.map(Self.row).sorted { $0.cluster < $1.cluster }
     } catch {
-      throw WorkflowError(mapping: error)
+      throw WorkflowError(reading: hub, error)
     }
   }
 

@@ -16,7 +16,7 @@ public struct WorkList: Sendable {
         .map { WorkRow(ManifestWork($0)) }
         .sorted { ($0.cluster, $0.name) < ($1.cluster, $1.name) }
     } catch {
-      throw WorkflowError(mapping: HubWithoutOCM.explaining(error, hub.connection))
+      throw WorkflowError(reading: hub, HubWithoutOCM.explaining(error, hub.connection))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Synchronization
 import Testing
@@ -21,6 +22,17 @@ import Testing
   @Test func token() async throws {
     #expect(try await headers(.token(Secret("t")))["Authorization"] == "Bearer t")
     #expect(try await headers(.none)["Authorization"] == nil)
+  }
+
+  @Test func aRefusedTokenThatHasExpiredIsSaidToHave() async throws {
+    for (expiry, reason) in [
+      (1_577_836_800, "the token expired at 2020-01-01T00:00:00Z"), (4_000_000_000, ""),
+    ] {
+      let token = BearerTokenClaimsTests.token(["exp": .integer(expiry)])
+      let hub = TestHub(credential: .token(Secret(token))) { _, _ in Self.refusal }
+      let error = await #expect(throws: KubernetesError.self) { try await hub.reader.version() }
+      #expect(error?.context.message ?? "" == reason)
+    }
   }
 
   @Test func password() async throws {

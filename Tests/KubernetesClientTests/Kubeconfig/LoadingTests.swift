@@ -145,7 +145,7 @@ import Testing
         == "there is no kubeconfig: \(none), \(empty) do not exist or are empty")
     #expect(
       kubeconfigError { try load(explicit: empty) }
-        == "there is no kubeconfig: \(empty) does not exist or is empty")
+        == "\(empty): it has no clusters, users and contexts")
   }
 
   @Test func unreadableFiles() throws {

@@ -32,7 +32,7 @@ struct KnownHubTests {
   private func kubeconfig(_ server: String, _ authority: [UInt8]?) -> String {
     JoinKubeconfig(
       server: server, certificateAuthorities: authority,
-      token: Secret(BearerTokenClaimsTests.token(["jti": "one"]))
+      token: Secret(RegistrationExpectationTests.token(["jti": "one"]))
     ).text
   }
 

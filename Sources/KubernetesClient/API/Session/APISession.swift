@@ -12,7 +12,7 @@ final class APISession: Sendable {
   let pause: @Sendable (Duration) async throws -> Void
   let recognition = ServerRecognition()
   private let config: ConnectionConfig
-  private let authenticator: Authenticator
+  let authenticator: Authenticator
   private let warnings: WarningLog
 
   init(

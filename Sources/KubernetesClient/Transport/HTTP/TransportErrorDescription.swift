@@ -21,7 +21,7 @@ extension TransportError: CustomStringConvertible {
     case .proxy(let failure):
       failure.description
     case .timedOut(let phase, let after, let host, let port):
-      "\(RequestTarget.bracketed(host)):\(port) timed out after \(after) in \(phase.rawValue)"
+      Self.timeout(phase, after, host: host, place: "\(RequestTarget.bracketed(host)):\(port)")
     case .connectionLost(let loss):
       "\(RequestTarget.bracketed(loss.host)):\(loss.port) closed the connection after \(loss.bytesReceived) bytes of the answer: \(loss.detail)"
     case .tooLarge(let limit):
@@ -30,6 +30,25 @@ extension TransportError: CustomStringConvertible {
       "\(RequestTarget.bracketed(host)):\(port) gave an answer that cannot be read: \(detail)"
     case .system(let detail):
       "this machine cannot send the request: \(detail)"
+    }
+  }
+}
+
+extension TransportError {
+  /// Which part of an exchange took too long, and how long was too long.
+  private static func timeout(
+    _ phase: TimeoutPhase, _ limit: Duration, host: String, place: String
+  ) -> String {
+    let milliseconds =
+      limit.components.seconds * 1000 + limit.components.attoseconds / 1_000_000_000_000_000
+    let time =
+      milliseconds.isMultiple(of: 1000) ? "\(milliseconds / 1000)s" : "\(milliseconds)ms"
+    return switch phase {
+    case .resolving: "\(host) was not resolved to an address within \(time)"
+    case .connecting: "no connection to \(place) within \(time)"
+    case .tlsHandshake: "\(place) did not finish the TLS handshake within \(time)"
+    case .firstByte: "\(place) did not begin to answer within \(time)"
+    case .transferring: "\(place) did not finish its answer within \(time)"
     }
   }
 }

@@ -62,7 +62,7 @@ extension ErrorCatalogue {
         "An answer came that no Kubernetes API server gives; the message shows how it begins.",
       causes: [
         "The URL leads to another service, to a login page, or lacks a path.",
-        "An http:// URL for a port that speaks HTTPS.",
+        "An http:// URL for a port that speaks HTTPS, or an https:// URL for one that does not.",
       ],
       remedies: ["Correct the server's URL in the kubeconfig.", "Look at any proxy on the way."]),
     ErrorArticle(

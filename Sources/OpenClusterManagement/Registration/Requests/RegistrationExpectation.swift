@@ -1,4 +1,5 @@
 public import FoundationEssentials
+import KubernetesClient
 
 /// What a certificate request must be like so that it may be approved for a cluster.
 public struct RegistrationExpectation: Sendable, Hashable {

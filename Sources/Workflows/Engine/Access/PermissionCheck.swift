@@ -45,7 +45,7 @@ struct NotPermitted: WorkflowFailure {
   var what: String { "\(operation) needs rights that the user of this context does not have" }
   var why: String? {
     denied.map { "\($0.side.rawValue): may not \($0.attributes.spoken)" }
-      .joined(separator: "; ")
+      .joined(separator: "\n")
   }
   var next: [String] { ["have these rights granted, or use a context whose user has them"] }
 }

@@ -14,7 +14,9 @@ extension TransportError {
       FailureMeaning(
         id: .proxyFailed, category: .failed, next: ["check proxy-url and HTTPS_PROXY"])
     case .timedOut:
-      FailureMeaning(id: .requestTimedOut, category: .timedOut, next: [Self.checkAddress])
+      FailureMeaning(
+        id: .requestTimedOut, category: .timedOut,
+        next: [Self.checkAddress, "if the server is only slow: --request-timeout"])
     case .connectionLost:
       FailureMeaning(id: .connectionLost, category: .failed, next: ["run it again"])
     case .invalidURL, .invalidHeader, .credentialsWithoutTLS:
@@ -39,6 +41,12 @@ extension TLSFailure {
       FailureMeaning(
         id: .unauthorized, category: .authentication,
         next: ["renew the credentials of the context"])
+    case .protocolError:
+      FailureMeaning(
+        id: .notKubernetes, category: .failed,
+        next: [
+          "check scheme, host and port of the server in the kubeconfig, and any proxy on the way"
+        ])
     default:
       FailureMeaning(
         id: .certificateRefused, category: .failed,

@@ -12,7 +12,9 @@ extension WorkflowError {
     case let error as ClusterNameError:
       self.init(
         id: .invalidClusterName, category: .usage, what: error.description,
-        next: ["choose a name of lower-case letters, digits and hyphens"])
+        next: [
+          "choose a name of at most \(ClusterName.maximumLength) lower-case letters, digits and hyphens"
+        ])
     case let error as GateTypeError:
       self.init(id: .invalidRequest, category: .usage, what: error.description)
     case let error as EndpointError:
@@ -36,6 +38,11 @@ extension WorkflowError {
     self.init(mapping: error)
     guard location == nil, let error = error as? KubernetesError else { return }
     location = clusters.location(of: error.context.connection, subject: subject)
+  }
+
+  /// As ``init(mapping:)``, for what was only read from the hub.
+  init(reading hub: ClusterAccess, _ error: any Error) {
+    self.init(mapping: error, on: Clusters(hub: hub), subject: nil)
   }
 
   private init(_ error: KubernetesError) {

@@ -37,7 +37,9 @@ public struct PlanRunner: Sendable {
     let context = PlanningContext(
       clusters: clusters, mode: mode, deadline: deadline, now: now, narrator: narrator)
     do {
-      let plan = try await deadline.race(waitingFor: { Self.answers(of: clusters) }) {
+      let plan = try await deadline.race(
+        onlyReads: true, waitingFor: { BlockingFact(answersOf: clusters) }
+      ) {
         try await permitted(try await workflow.plan(context), clusters)
       }
       try narrator.emit(.planned(plan.summaries))
@@ -107,7 +109,9 @@ public struct PlanRunner: Sendable {
     do {
       try Task.checkCancellation()
       try narrator.emit(.started, step: step.summary)
-      let goal = BlockingFact(goal: step.summary.title, reason: "no answer yet")
+      let goal = BlockingFact(
+        goal: "the step \"\(step.summary.title)\"",
+        reason: "requests of it have not been answered, or are being repeated; -v4 shows them")
       let result = try await deadline.race(waitingFor: { waitingOn.value ?? goal }) {
         try await step.body(context)
       }
@@ -136,13 +140,6 @@ public struct PlanRunner: Sendable {
 
   private func narrator(_ operation: String, _ subject: String?) -> Narrator {
     Narrator(operation: operation, subject: subject, sink: sink, now: now)
-  }
-
-  private static func answers(of clusters: Clusters) -> BlockingFact {
-    let servers = [clusters.hub.connection] + (clusters.managed.map { [$0.connection] } ?? [])
-    return BlockingFact(
-      goal: "answers of \(servers.map(\.description).joined(separator: " and "))",
-      reason: "reading the present state has not ended")
   }
 }
 

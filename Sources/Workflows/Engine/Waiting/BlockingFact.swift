@@ -31,6 +31,14 @@ public struct BlockingFact: Sendable, Hashable, CustomStringConvertible {
     self.inspect = inspect
   }
 
+  /// What clusters are asked before anything is decided has not been answered.
+  init(answersOf clusters: Clusters) {
+    let servers = [clusters.hub.connection] + (clusters.managed.map { [$0.connection] } ?? [])
+    self.init(
+      goal: "answers of \(servers.map(\.description).joined(separator: " and "))",
+      reason: "reading the present state has not ended")
+  }
+
   /// Goal and reason in one line.
   public var description: String { "\(goal): \(reason)" }
 

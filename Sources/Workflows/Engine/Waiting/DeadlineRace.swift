@@ -3,8 +3,10 @@ import OpenClusterManagement
 extension Deadline {
   /// Runs `body` until it ends or the deadline passes. In the second case `body` is cancelled and
   /// ``DeadlinePassed`` is thrown with what `waitingFor` says at that moment.
+  ///
+  /// - Parameter onlyReads: whether nothing can have been changed by then.
   func race<Outcome: Sendable>(
-    waitingFor fact: @escaping @Sendable () -> BlockingFact,
+    onlyReads: Bool = false, waitingFor fact: @escaping @Sendable () -> BlockingFact,
     _ body: @escaping @Sendable () async throws -> Outcome
   ) async throws -> Outcome {
     guard let remaining else { return try await body() }
@@ -13,7 +15,7 @@ extension Deadline {
       group.addTask(operation: body)
       group.addTask {
         try await Task.sleep(for: remaining)
-        throw DeadlinePassed(fact: fact(), budget: budget)
+        throw DeadlinePassed(fact: fact(), budget: budget, onlyRead: onlyReads)
       }
       defer { group.cancelAll() }
       guard let outcome = try await group.next() else { throw CancellationError() }
@@ -28,6 +30,8 @@ struct DeadlinePassed: WorkflowFailure {
   let fact: BlockingFact
   /// How long the whole command was given.
   let budget: Duration
+  /// Whether nothing had been changed.
+  var onlyRead = false
 
   var id: ErrorID { .timedOut }
   var category: ExitCategory { .timedOut }
@@ -39,7 +43,9 @@ struct DeadlinePassed: WorkflowFailure {
   }
   var next: [String] {
     (fact.inspect.map { [$0] } ?? []) + [
-      "what was started goes on in the cluster; run the same command again to go on waiting"
+      onlyRead
+        ? "nothing was changed; if the server is only slow, run it again with a longer --timeout"
+        : "what was started goes on in the cluster; run the same command again to go on waiting"
     ]
   }
 }

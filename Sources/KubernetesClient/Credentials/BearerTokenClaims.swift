@@ -1,8 +1,8 @@
 import Documents
 public import FoundationEssentials
 
-/// What a ServiceAccount token says about itself (RFC 7519), read without verifying it: the token
-/// was handed out by the very API server that will take it.
+/// What a ServiceAccount token says about itself (RFC 7519), read without verifying it: the API
+/// server that takes it does that.
 public struct BearerTokenClaims: Sendable, Hashable {
   /// `jti`: the token's own id; nil when the API server gives none (before Kubernetes 1.30).
   public let identifier: String?

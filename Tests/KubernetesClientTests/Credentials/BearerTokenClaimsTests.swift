@@ -2,9 +2,9 @@ import Documents
 import Foundation
 import Testing
 
-@testable import OpenClusterManagement
+@testable import KubernetesClient
 
-@Suite("Claims of a minted token")
+@Suite("Claims of a token")
 struct BearerTokenClaimsTests {
   static func token(_ claims: Value) -> String {
     func part(_ value: Value) -> String {
@@ -42,14 +42,5 @@ struct BearerTokenClaimsTests {
     arguments: ["", "abcdef.0123456789abcdef", "a.b.c", "..", "e30.e30"])
   func refuses(_ token: String) {
     #expect(BearerTokenClaims(token: token) == nil)
-  }
-
-  @Test("what is expected after minting is read out of the token")
-  func expectation() {
-    let token = Self.token(["jti": "one", "iat": 1_795_377_600])
-    let expectation = RegistrationExpectation.afterMinting(token: token, clusterName: "c1")
-    #expect(expectation.tokenIdentifiers == ["one"])
-    #expect(expectation.credentialMinted == Date(timeIntervalSince1970: 1_795_377_600))
-    #expect(expectation.requesters == [.joinCredential])
   }
 }
