@@ -147,7 +147,8 @@ let package = Package(
     tests("ArchitectureTests", []),
     .testTarget(
       name: "EndToEndTests", dependencies: ["mcctl", "mcctl-sandbox"],
-      path: "Tests/EndToEndTests", exclude: ["Support/relay.py", "Support/write_gate.py"],
+      path: "Tests/EndToEndTests",
+      exclude: ["Support/relay.py", "Support/terminal.py", "Support/write_gate.py"],
       swiftSettings: strict),
   ]
 )

@@ -54,10 +54,15 @@ struct Clusters: Sendable {
       environment: ["HOME": folder.path], input: input, folder: folder)
   }
 
-  /// The writes that reached the sandbox's servers so far.
-  func writes() throws -> [LoggedRequest] {
+  /// The requests that reached the sandbox's servers so far; none of real clusters.
+  func requests() throws -> [LoggedRequest] {
     guard let requestLog else { return [] }
-    return try LoggedRequest.read(requestLog).filter(\.isWriteByProgram)
+    return try LoggedRequest.read(requestLog)
+  }
+
+  /// The writes of mcctl among them.
+  func writes() throws -> [LoggedRequest] {
+    try requests().filter(\.isWriteByProgram)
   }
 
   /// The server of a kubeconfig's only cluster.

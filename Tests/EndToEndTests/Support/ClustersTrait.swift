@@ -20,6 +20,7 @@ struct ClustersTrait: SuiteTrait, TestScoping {
     let variables = ProcessInfo.processInfo.environment
     if let hub = variables["MCCTL_LIVE_HUB"], let cluster = variables["MCCTL_LIVE_CLUSTER"] {
       let live = Clusters(hub: hub, managed: [cluster], folder: folder, requestLog: nil)
+      if flags.contains("--hub-prepared") { try await Story.prepareHub(live) }
       return try await Clusters.$current.withValue(live, operation: function)
     }
     let sandbox = try await Sandbox.start(in: folder, clusters: count, flags: flags)

@@ -7,11 +7,15 @@ struct LoggedRequest: Decodable, Sendable {
   let userAgent: String
 
   /// Whether it was mcctl's, and meant to change something.
-  var isWriteByProgram: Bool {
+  var isWriteByProgram: Bool { isChangeByProgram && !path.contains("dryRun=All") }
+
+  /// Whether it was mcctl's, and asked what a change would do.
+  var isDryRunByProgram: Bool { isChangeByProgram && path.contains("dryRun=All") }
+
+  private var isChangeByProgram: Bool {
     ["POST", "PUT", "PATCH", "DELETE"].contains(method)
       && userAgent.hasPrefix("mcctl/")
       && path.firstMatch(of: /selfsubject\w*reviews/) == nil
-      && !path.contains("dryRun=All")
   }
 
   /// Reads a log file.

@@ -1,0 +1,155 @@
+import Foundation
+import Synchronization
+import Testing
+
+/// Credentials are sent where they belong and shown nowhere.
+@Suite("Secrets", .serialized, .clusters(1, flags: ["--hub-prepared"]))
+struct SecretStories {
+  let clusters: Clusters
+
+  init() throws {
+    clusters = try .required()
+  }
+
+  @Test("At the highest verbosity no credential is in any output, event, command line or file")
+  func nowhere() async throws {
+    let name = Story.clusterName()
+    let planted = try await plant()
+    let filesBefore = try files()
+    let importing =
+      Story.importing(name, planted.managed) + [
+        "--kubeconfig", planted.hub, "--image-pull-secret", planted.pullSecret, "--keep-credential",
+      ]
+    let loud = ["-v8", "-o", "json", "--events", "events.jsonl"]
+    for words in [
+      importing + ["--dry-run=diff"] + loud, importing + ["--dry-run=server"] + loud,
+      importing + loud, ["status", name, "--kubeconfig", planted.hub] + loud,
+      ["status", "--as", "nobody", "--kubeconfig", planted.hub] + loud,
+    ] {
+      try await check(words, planted.watch)
+    }
+    let minted = try await mintedToken()
+    let deleting = Story.deleting(name, planted.managed) + ["--kubeconfig", planted.hub]
+    let watch = SecretWatch(
+      secrets: planted.watch.secrets.merging(["minted token": minted]) { $1 })
+    for output in outputs.all { #expect(watch.found(in: output) == [], "\(output.suffix(2000))") }
+    try await check(deleting + loud, watch)
+    #expect(try files().subtracting(filesBefore) == ["events.jsonl"])
+  }
+
+  @Test("A token that is asked for goes to standard output alone")
+  func askedFor() async throws {
+    let name = Story.clusterName()
+    let created = try await clusters.mcctl(
+      "token", "create", name, "-v8", "--events", "token.jsonl", "-o", "jsonpath={.token}")
+    #expect(created.status == 0 && created.stdout.hasPrefix("eyJ"), "\(created)")
+    let watch = SecretWatch(secrets: ["token": created.stdout])
+    let events = clusters.folder.appending(path: "token.jsonl")
+    #expect(watch.found(in: created.stderr) == [])
+    #expect(watch.found(in: try String(contentsOf: events, encoding: .utf8)) == [])
+    let listed = try await clusters.mcctl("token", "list", "-o", "json", "-v8")
+    #expect(listed.status == 0 && watch.found(in: listed.stdout + listed.stderr) == [])
+    let revoked = try await clusters.mcctl("token", "revoke", name)
+    #expect(revoked.status == 0, "\(revoked)")
+  }
+
+  /// What all runs of the story have printed.
+  private let outputs = Outputs()
+
+  private func check(_ words: [String], _ watch: SecretWatch) async throws {
+    let (outcome, seen) = try await watch.whileWatchingProcesses { [clusters] in
+      try await clusters.mcctl(words)
+    }
+    let isRefusal = words.contains("nobody")
+    #expect(isRefusal ? outcome.status == 4 : [0, 2].contains(outcome.status), "\(outcome)")
+    #expect(outcome.stderr.contains("/api"), "the run was not loud: \(outcome)")
+    #expect(seen == [])
+    let events = clusters.folder.appending(path: "events.jsonl")
+    for output in [outcome.stdout, outcome.stderr, try String(contentsOf: events, encoding: .utf8)]
+    {
+      #expect(watch.found(in: output) == [])
+      outputs.add(output)
+    }
+  }
+
+  /// Kubeconfigs and files with credentials that are known to the story.
+  private struct Planted {
+    let hub: String
+    let managed: String
+    let pullSecret: String
+    let watch: SecretWatch
+  }
+
+  private func plant() async throws -> Planted {
+    let token = try await administratorToken()
+    var hub = try await KubeconfigDraft(of: clusters.hub, clusters: clusters)
+    // The token comes out of a program, which is how it is with cloud providers.
+    let answer = """
+      {"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential",\
+      "status":{"token":"\(token)"}}
+      """
+    let file = try clusters.file("credential.json", answer)
+    hub.user = [
+      "exec": [
+        "apiVersion": "client.authentication.k8s.io/v1", "command": "cat", "args": [file],
+        "interactiveMode": "Never",
+      ]
+    ]
+    let managed = try await KubeconfigDraft(of: clusters.first, clusters: clusters)
+    let password = "planted-password-\(UUID().uuidString)"
+    let pullSecret = #"{"auths":{"registry.example":{"username":"u","password":"\#(password)"}}}"#
+    var secrets = ["hub token": token, "pull secret": password]
+    for field in ["client-key-data", "token"] {
+      secrets["managed \(field)"] = managed.user[field] as? String
+    }
+    let watch = SecretWatch(secrets: secrets)
+    #expect(watch.found(in: answer) == ["hub token"])
+    return Planted(
+      hub: try hub.write("planted-hub", in: clusters.folder),
+      managed: try managed.write("planted-managed", in: clusters.folder),
+      pullSecret: try clusters.file("pull.json", pullSecret),
+      watch: watch)
+  }
+
+  private func administratorToken() async throws -> String {
+    let name = Story.clusterName()
+    let account = ["create", "serviceaccount", name, "-n", "default"]
+    let binding = [
+      "create", "clusterrolebinding", name, "--clusterrole=cluster-admin",
+      "--serviceaccount=default:\(name)",
+    ]
+    for words in [account, binding, ["create", "token", name, "-n", "default"]] {
+      let outcome = try await Program.run(
+        "kubectl", ["--kubeconfig", clusters.hub] + words,
+        environment: ["HOME": clusters.folder.path])
+      try #require(outcome.status == 0, "\(outcome)")
+      if words[1] == "token" {
+        return outcome.stdout.trimmingCharacters(in: .whitespacesAndNewlines)
+      }
+    }
+    return ""
+  }
+
+  /// The token with which the agent asked to join.
+  private func mintedToken() async throws -> String {
+    let outcome = try await clusters.kubectl(
+      clusters.first, "get", "secret", "bootstrap-hub-kubeconfig", "-n",
+      "open-cluster-management-agent", "-o", "jsonpath={.data.kubeconfig}")
+    let kubeconfig = try #require(Data(base64Encoded: outcome.stdout), "\(outcome)")
+    let text = String(decoding: kubeconfig, as: UTF8.self)
+    return String(try #require(text.firstMatch(of: /eyJ[A-Za-z0-9_.-]+/), "no token is in it").0)
+  }
+
+  private func files() throws -> Set<String> {
+    Set(try FileManager.default.contentsOfDirectory(atPath: clusters.folder.path))
+  }
+}
+
+/// Texts that are gathered in the course of a story.
+private final class Outputs: Sendable {
+  private let texts = Mutex<[String]>([])
+
+  var all: [String] { texts.withLock { $0 } }
+
+  func add(_ text: String) { texts.withLock { $0.append(text) } }
+}
