@@ -143,7 +143,14 @@ let package = Package(
         "McctlCommands", "Documents", "KubernetesClient", "OpenClusterManagement", "Terminal",
         "Workflows", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    tests("SandboxTests", ["Sandbox", "Documents"]),
+    tests(
+      "SandboxTests",
+      [
+        "Sandbox", "Documents", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]),
     tests("ArchitectureTests", []),
     .testTarget(
       name: "EndToEndTests", dependencies: ["mcctl", "mcctl-sandbox"],

@@ -74,7 +74,7 @@ final class Authenticator: Sendable {
     let known = knownCertificates.withLock { $0[der] }
     guard
       let identity = known
-        ?? CertificateIdentity(der: der, signedBy: cluster.authority.certificate.publicKey)
+        ?? CertificateIdentity(der: der, signedBy: cluster.authority)
     else { return nil }
     knownCertificates.withLock { $0[der] = identity }
     let now = Date()

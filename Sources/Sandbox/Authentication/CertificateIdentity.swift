@@ -9,10 +9,10 @@ struct CertificateIdentity: Sendable {
   let user: UserInfo
   let validity: ClosedRange<Date>
 
-  /// Reads a certificate; nil when an authority with this key did not sign it for clients.
-  init?(der: [UInt8], signedBy authority: Certificate.PublicKey) {
+  /// Reads a certificate; nil when the authority did not sign it for clients.
+  init?(der: [UInt8], signedBy authority: CertificateAuthority) {
     guard let certificate = try? Certificate(derEncoded: der),
-      authority.isValidSignature(certificate.signature, for: certificate),
+      authority.certificate.publicKey.isValidSignature(certificate.signature, for: certificate),
       certificate.notValidBefore <= certificate.notValidAfter
     else { return nil }
     if let usages = try? certificate.extensions.extendedKeyUsage, !usages.contains(.clientAuth) {

@@ -19,7 +19,6 @@ struct AggregatedDiscovery: Sendable {
   private func entry(of group: APIGroups.Group) -> Value {
     var metadata: Value = [:]
     if !group.group.isEmpty { metadata["name"] = .string(group.group) }
-    metadata["creationTimestamp"] = .null
     return [
       "metadata": metadata,
       "versions": .array(

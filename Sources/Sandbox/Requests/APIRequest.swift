@@ -1,3 +1,5 @@
+import Foundation
+
 /// An HTTP request as the API sees it, independent of the HTTP library.
 struct APIRequest: Sendable {
   /// Upper-case method.
@@ -11,9 +13,25 @@ struct APIRequest: Sendable {
   /// The certificate that the client showed in the TLS handshake, DER; not verified.
   var clientCertificate: [UInt8]?
   /// Path and query as they came.
-  var target = ""
+  var target: String
   /// A watch is cut after so many events; nil for no such limit.
   var watchLimit: Int?
+
+  /// Makes a request of a path with its query, percent-encoded as in a request line.
+  ///
+  /// - Parameter headers: names in lower case.
+  init(
+    method: String, target: String, headers: [(name: String, value: String)], body: [UInt8] = []
+  ) {
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = String(parts.first ?? "/")
+    self.method = method
+    self.target = target
+    self.path = path.removingPercentEncoding ?? path
+    query = Query(parts.count > 1 ? parts[1] : "")
+    self.headers = headers
+    self.body = body
+  }
 
   /// The first value of a header.
   func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }

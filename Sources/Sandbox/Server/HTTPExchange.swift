@@ -10,15 +10,13 @@ enum HTTPExchange {
   static func request(_ request: Request, body: [UInt8], _ channel: any Channel) async
     -> APIRequest
   {
-    let target = request.head.path ?? "/"
-    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = String(parts[0])
     var headers = request.headers.map { (name: $0.name.canonicalName, value: $0.value) }
     if let host = request.head.authority { headers.append((name: "host", value: host)) }
-    return APIRequest(
-      method: request.method.rawValue, path: path.removingPercentEncoding ?? path,
-      query: Query(parts.count > 1 ? parts[1] : ""), headers: headers, body: body,
-      clientCertificate: await clientCertificate(channel), target: target)
+    var converted = APIRequest(
+      method: request.method.rawValue, target: request.head.path ?? "/", headers: headers,
+      body: body)
+    converted.clientCertificate = await clientCertificate(channel)
+    return converted
   }
 
   /// Sends an answer; a stream is sent until it ends or the client goes away.

@@ -54,6 +54,7 @@ struct WatchStream: Sendable {
   }
 
   private func pump(_ watch: StoreWatch, into writer: WatchWriter) async {
+    if writer.isOver { return }
     for await signal in watch.signals {
       switch signal {
       case .event(let event): forward(event, to: writer)

@@ -18,7 +18,7 @@ struct FieldOwnership: Sendable {
       entries[index].fields = entries[index].fields.subtracting(changed)
         .subtracting(comparison.removed)
     }
-    let own = changed.subtractingBelow(Self.unowned)
+    let own = changed.withoutServerFields
     if !own.isEmpty {
       let manager = manager("Update", object, subresource, context)
       if let index = entries.firstIndex(where: { $0.manager == manager }) {
@@ -45,7 +45,7 @@ struct FieldOwnership: Sendable {
     let before = entries.first { $0.manager == manager }
     let config = Self.plain(applied) ?? .object(Object())
     let base = Self.plain(live)
-    let own = FieldSet(appliedBy: config, schema).subtractingBelow(Self.unowned)
+    let own = FieldSet(appliedBy: config, schema).withoutServerFields
     entries.removeAll { $0.manager == manager }
     let others = entries.reduce(own) { $0.union($1.fields) }
     var merged = base.map { FieldMerge.merge($0, with: config, schema) } ?? config
@@ -86,19 +86,6 @@ struct FieldOwnership: Sendable {
       subresource: subresource ?? "")
   }
 
-  /// Fields that belong to the server.
-  private static let unowned: FieldSet = {
-    var set = FieldSet()
-    for name in ["apiVersion", "kind"] { set.insert([.field(name)]) }
-    for name in [
-      "name", "namespace", "creationTimestamp", "selfLink", "uid", "clusterName", "generation",
-      "managedFields", "resourceVersion",
-    ] {
-      set.insert([.field("metadata"), .field(name)])
-    }
-    return set
-  }()
-
   /// The object without what records its owners.
   private static func plain(_ object: Value?) -> Value? {
     var object = object
@@ -124,4 +111,30 @@ struct FieldOwnership: Sendable {
     object.set(
       kept.isEmpty ? nil : .array(kept.map(\.value)), at: "metadata", "managedFields")
   }
+}
+
+extension FieldSet {
+  /// This set without the fields that belong to the server.
+  fileprivate var withoutServerFields: FieldSet {
+    subtracting(Self.serverStructs).subtractingBelow(Self.serverFields)
+  }
+
+  /// Always there, so nobody's; what is below them may be somebody's.
+  private static let serverStructs: FieldSet = {
+    var set = FieldSet()
+    set.insert([.field("metadata")])
+    return set
+  }()
+
+  private static let serverFields: FieldSet = {
+    var set = FieldSet()
+    for name in ["apiVersion", "kind"] { set.insert([.field(name)]) }
+    for name in [
+      "name", "namespace", "creationTimestamp", "selfLink", "uid", "clusterName", "generation",
+      "managedFields", "resourceVersion",
+    ] {
+      set.insert([.field("metadata"), .field(name)])
+    }
+    return set
+  }()
 }

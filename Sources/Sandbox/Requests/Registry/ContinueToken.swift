@@ -11,6 +11,9 @@ struct ContinueToken: Sendable {
 
   private static let version = "meta.k8s.io/v1"
 
+  /// Stands for whatever revision is the latest.
+  static let latest = UInt64.max
+
   init(revision: UInt64, last: ObjectKey) {
     self.revision = revision
     self.last = last
@@ -33,7 +36,8 @@ struct ContinueToken: Sendable {
         "invalid continue token: server does not recognize this encoded version"
           + " \"\(value["v"]?.string ?? "")\"")
     }
-    revision = UInt64(value["rv"]?.int ?? 0)
+    let stated = value["rv"]?.int ?? 0
+    revision = stated < 0 ? Self.latest : UInt64(stated)
     let start = (value["start"]?.string ?? "").trimming(while: { $0 == "\0" })
     let parts = start.split(separator: "/", maxSplits: 1).map(String.init)
     last =
@@ -46,20 +50,27 @@ struct ContinueToken: Sendable {
   var text: String {
     let start = last.namespace.isEmpty ? last.name : "\(last.namespace)/\(last.name)"
     let value: Value = [
-      "v": .string(Self.version), "rv": .integer(Int(revision)), "start": .string(start + "\0"),
+      "v": .string(Self.version),
+      "rv": .integer(revision == Self.latest ? -1 : Int(clamping: revision)),
+      "start": .string(start + "\0"),
     ]
     return Data(JSON.encode(value)).base64EncodedString()
       .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
   }
 
-  /// The answer to a token whose revision is no longer known.
-  static func expired() -> APIFailure {
-    .expired(
+  /// The answer to a token whose revision is no longer known, with one that goes on from the same
+  /// place with what is there now.
+  var expired: APIFailure {
+    let failure = APIFailure.expired(
       "The provided continue parameter is too old to display a consistent list result. You can"
         + " start a new list without the continue parameter, or use the continue token in this"
         + " response to retrieve the remainder of the results. Continuing with the provided token"
         + " results in an inconsistent list - objects that were created, modified, or deleted"
         + " between the time the first chunk was returned and now may show up in the list.")
+    var status = failure.status
+    let latest = ContinueToken(revision: Self.latest, last: last)
+    status["metadata"] = ["continue": .string(latest.text)]
+    return APIFailure(status: status, code: failure.code)
   }
 
   private static func invalid(_ why: String) -> APIFailure {

@@ -42,6 +42,12 @@ struct ListRequest: Sendable {
   /// Whether an object is among those asked for.
   func matches(_ object: Value) -> Bool { labels.matches(object) && fields.matches(object) }
 
+  /// Whether the state of just that resourceVersion is wanted; pages are, when it is given.
+  var isExact: Bool {
+    if let match { return match == .exact }
+    return limit > 0 && !resourceVersion.isEmpty && resourceVersion != "0"
+  }
+
   var hasSelector: Bool { !labels.isEmpty || !fields.requirements.isEmpty }
 
   private mutating func readMatch(_ text: String) throws(APIFailure) {

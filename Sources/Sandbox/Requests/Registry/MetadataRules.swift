@@ -65,14 +65,9 @@ enum MetadataRules {
 
   private static func finalizerProblems(_ finalizers: Value?) -> [FieldCause] {
     (finalizers?.strings ?? []).compactMap { finalizer in
-      if let why = QualifiedName.problem(of: finalizer) {
-        return .invalid("metadata.finalizers", .string(finalizer), why)
+      QualifiedName.problem(of: finalizer).map {
+        .invalid("metadata.finalizers", .string(finalizer), $0)
       }
-      let known = ["orphan", "foregroundDeletion", "kubernetes"]
-      guard !finalizer.contains("/"), !known.contains(finalizer) else { return nil }
-      return .invalid(
-        "metadata.finalizers", .string(finalizer),
-        "name is neither a standard finalizer name nor is it fully qualified")
     }
   }
 

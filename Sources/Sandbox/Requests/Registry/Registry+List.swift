@@ -62,7 +62,7 @@ extension Registry {
   private func snapshot(
     _ definition: ResourceDefinition, _ namespace: String?, _ request: ListRequest
   ) throws(APIFailure) -> ObjectStore.Snapshot {
-    guard request.match == .exact, let revision = UInt64(request.resourceVersion) else {
+    guard request.isExact, let revision = UInt64(request.resourceVersion) else {
       return store.list(definition.storage, namespace: namespace)
     }
     do {
@@ -75,10 +75,13 @@ extension Registry {
   private func snapshot(
     _ definition: ResourceDefinition, _ namespace: String?, at token: ContinueToken
   ) throws(APIFailure) -> ObjectStore.Snapshot {
+    if token.revision == ContinueToken.latest {
+      return store.list(definition.storage, namespace: namespace)
+    }
     do {
       return try store.list(definition.storage, namespace: namespace, at: token.revision)
     } catch {
-      throw ContinueToken.expired()
+      throw token.expired
     }
   }
 }
