@@ -51,7 +51,7 @@ struct DeletionTests {
       let waiting = try await hub.until(.managedClusters, "c1") {
         $0.condition(ClusterConditions.deleting) != nil
       }
-      let recorded = Recording.body("18-deleting-addon-pending").condition("Deleting")
+      let recorded = HubRecording.body("18-deleting-addon-pending").condition("Deleting")
       #expect(waiting.condition("Deleting")?["message"] == recorded?["message"])
       #expect(waiting.condition("Deleting")?["reason"] == recorded?["reason"])
       try await hub.untilGone(

@@ -82,8 +82,8 @@ struct RegistrationTests {
       #expect(lease.label(OCM.clusterNameLabel) == "c1")
       let role = try await hub.get(
         .clusterRoles, "open-cluster-management:managedcluster:c1", nil)
-      #expect(role["rules"] == Recording.body("10-clusterrole")["rules"])
-      for recorded in Recording.body("09-rolebindings")["items"]?.array ?? [] {
+      #expect(role["rules"] == HubRecording.body("10-clusterrole")["rules"])
+      for recorded in HubRecording.body("09-rolebindings")["items"]?.array ?? [] {
         let binding = try await hub.get(.roleBindings, recorded.objectName, "c1")
         #expect(binding["subjects"] == recorded["subjects"])
         #expect(binding["roleRef"] == recorded["roleRef"])

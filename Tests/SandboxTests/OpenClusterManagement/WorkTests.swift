@@ -36,7 +36,7 @@ struct WorkTests {
       let applied = try await fleet.hubClient.until(.manifestWorks, "hello", "c1") {
         $0.condition("Available") != nil
       }
-      let recorded = Recording.body("13-work-partially-failed")
+      let recorded = HubRecording.body("13-work-partially-failed")
       #expect(withoutTimes(applied["status"]) == withoutTimes(recorded["status"]))
       #expect(applied.finalizers == recorded.finalizers)
 

@@ -2,7 +2,7 @@ import Documents
 import Foundation
 
 /// Objects as a real hub with OCM 1.3 has them, recorded from its API server.
-enum Recording {
+enum HubRecording {
   /// The body of a recorded answer; null when there is no such recording.
   static func body(_ name: String) -> Value {
     let file = URL(filePath: #filePath)
