@@ -80,6 +80,9 @@ def handler(gate, upstream):
 
     class Forward(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        # An answer leaves in one piece, and at once.
+        wbufsize = -1
+        disable_nagle_algorithm = True
 
         def setup(self):
             super().setup()
