@@ -30,9 +30,14 @@ final class RunningProgram: Sendable {
       let text = stream == "stdin" ? input ?? "" : ""
       try Data(text.utf8).write(to: scratch.appending(path: stream))
     }
-    process.standardInput = try FileHandle(forReadingFrom: scratch.appending(path: "stdin"))
-    process.standardOutput = try FileHandle(forWritingTo: scratch.appending(path: "stdout"))
-    process.standardError = try FileHandle(forWritingTo: scratch.appending(path: "stderr"))
+    let reading = try FileHandle(forReadingFrom: scratch.appending(path: "stdin"))
+    let writing = try FileHandle(forWritingTo: scratch.appending(path: "stdout"))
+    let complaining = try FileHandle(forWritingTo: scratch.appending(path: "stderr"))
+    // The program has its own; a Process keeps these open, and fails to start others beyond a thousand.
+    defer { for handle in [reading, writing, complaining] { try? handle.close() } }
+    process.standardInput = reading
+    process.standardOutput = writing
+    process.standardError = complaining
     try process.run()
     self.process = process
     command = [name] + arguments
