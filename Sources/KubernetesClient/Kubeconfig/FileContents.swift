@@ -1,18 +1,19 @@
 import SystemPackage
 
 /// Reading small files whole.
-enum FileContents {
+public enum FileContents {
   /// Why a file could not be read, in words.
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
+  public struct Failure: Error, CustomStringConvertible {
+    /// The system's reason, in lower case.
+    public let description: String
     let isMissing: Bool
   }
 
   /// Bytes beyond which no file is read: kubeconfigs, certificates, keys and tokens are far smaller.
   private static let largest = 16 << 20
 
-  /// The bytes of a file, which may be a pipe.
-  static func read(_ path: String) throws(Failure) -> [UInt8] {
+  /// The bytes of a file, which may be a pipe. At most 16 MiB.
+  public static func read(_ path: String) throws(Failure) -> [UInt8] {
     do {
       let file = try FileDescriptor.open(FilePath(path), .readOnly)
       return try file.closeAfter { try contents(of: file) }

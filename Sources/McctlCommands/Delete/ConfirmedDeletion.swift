@@ -40,12 +40,16 @@ struct ConfirmedDeletion {
     get throws { try change.dryRun.mode.isPersistent && !change.yes }
   }
 
-  /// What will vanish, and what a reader should know about it.
+  /// What will vanish, and what a reader should know about it. What the operation itself makes on its way
+  /// is not there yet.
   private func doomed(_ steps: [StepSummary]) -> String {
+    let made = Set(steps.flatMap(\.changes).filter { $0.action == .create }.map(\.object))
     let doomed = steps.map { step in
       StepSummary(
         id: step.id, title: step.title, location: step.location,
-        changes: step.changes.filter { $0.action == .delete || $0.note != nil })
+        changes: step.changes.filter {
+          ($0.action == .delete || $0.note != nil) && !made.contains($0.object)
+        })
     }
     return "This will vanish:\n" + PlanText(showsFields: false).text(doomed).trimmingLineFeed
   }

@@ -53,9 +53,13 @@ struct StatusTable {
   }
 
   private func explanation(_ row: StatusRow) -> [Cell] {
-    guard let blocker = row.blocker else { return ["", ""] }
+    let leaving = row.isDeleting ? "it is being taken out of the hub" : ""
+    guard let blocker = row.blocker else {
+      return [Cell(row.isDeleting ? "Deleting" : "", style: .caution), Cell(leaving)]
+    }
     let since = blocker.since.map { " (\(age($0)))" } ?? ""
-    return [Cell(blocker.reason, style: .caution), Cell(blocker.message + since)]
+    let message = blocker.message + since + (row.isDeleting ? "; \(leaving)" : "")
+    return [Cell(blocker.reason, style: .caution), Cell(message)]
   }
 
   private func truth(_ value: Bool) -> Cell {

@@ -102,7 +102,8 @@ enum AcceptRefusal: WorkflowFailure {
   }
   var next: [String] {
     switch self {
-    case .noRequest(let fact): (fact.inspect.map { [$0] } ?? []) + ["to wait for one: --wait"]
+    case .noRequest(let fact):
+      (fact.inspect.map { [$0] } ?? []) + ["to wait for one: --wait-for-request"]
     case .ambiguous: ["find out which is the right one, and name it with --request"]
     }
   }

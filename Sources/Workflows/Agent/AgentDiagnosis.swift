@@ -1,8 +1,9 @@
+import FoundationEssentials
 import KubernetesClient
 import OpenClusterManagement
 
 /// Looks on the cluster where the agent runs for what keeps it from working: the operator's pods first, then
-/// what the operator says, then the agent's pods.
+/// what the operator says, then the agent's pods, then what these wait for.
 struct AgentDiagnosis: Sendable {
   let reader: APIReader
   let location: ClusterLocation
@@ -10,19 +11,25 @@ struct AgentDiagnosis: Sendable {
   let goal: String
   /// The cluster whose hosted agent is meant; nil for an agent on its own cluster.
   var hostedFor: String?
+  let now: @Sendable () -> Date
 
   /// The root cause, as far as it can be seen; nil when nothing is wrong there.
   func cause() async throws -> BlockingFact? {
     let deployments = DeploymentDiagnosis(reader: reader, location: location, goal: goal)
     let operators = Names.Namespace.openClusterManagement
     if let fact = try await deployments.cause(in: operators, only: "klusterlet") { return fact }
+    let elections = ElectionDiagnosis(
+      reader: reader, location: location, goal: goal, now: now)
     let klusterlets = try await reader.presentList(.klusterlets).map(Klusterlet.init)
     guard let klusterlet = klusterlets.first(where: { $0.isAgent(hostedFor: hostedFor) }) else {
       return nil
     }
     if let fact = conditionTrouble(klusterlet) { return fact }
     if let fact = try await deployments.cause(in: klusterlet.agentNamespace) { return fact }
-    return connectionTrouble(klusterlet)
+    if let fact = connectionTrouble(klusterlet) { return fact }
+    let lock = Names.Lease.klusterletOperator
+    if let fact = try await elections.cause(in: operators, only: lock) { return fact }
+    return try await elections.cause(in: klusterlet.agentNamespace)
   }
 
   private func conditionTrouble(_ klusterlet: Klusterlet) -> BlockingFact? {

@@ -77,8 +77,10 @@ struct ImportDraft: Sendable {
 
   /// How the import ended, going by what its steps did.
   func outcome(_ record: RunRecord) -> ImportReport.Outcome {
-    if isRegistered, !credential.needsCredential, !record.wrote { return .unchanged }
-    return request.accepts && request.waits && record.mode.isPersistent ? .registered : .applied
+    let stays = isRegistered && !credential.needsCredential
+    if stays, !record.wrote { return .unchanged }
+    let wasSeen = request.accepts && request.waits && record.mode.isPersistent
+    return stays || wasSeen ? .registered : .applied
   }
 }
 
@@ -138,7 +140,7 @@ extension ImportDraft {
   private var registration: RegistrationSteps {
     let diagnosis = AgentDiagnosis(
       reader: host.reader, location: host.location, goal: "\(request.name) to be registered",
-      hostedFor: request.agent.mode.isHosted ? request.name : nil)
+      hostedFor: request.agent.mode.isHosted ? request.name : nil, now: context.now)
     return RegistrationSteps(
       clusterName: request.name, hub: context.hub, location: context.hubLocation,
       approval: approval, expectation: { expectation() },

@@ -53,7 +53,8 @@ public struct AwaitRegistration: Workflow {
   }
 }
 
-/// Waits for one cluster to be registered, by its record alone.
+/// Waits for one cluster to be registered, by its record alone; for what keeps it from it, its certificate
+/// requests are looked at too.
 struct RegistrationWait: Sendable {
   let name: String
   let reader: APIReader
@@ -62,7 +63,7 @@ struct RegistrationWait: Sendable {
   func run(_ context: StepContext) async throws {
     let source = WatchSource(
       key: "cluster", reader: reader, type: .managedClusters, name: name)
-    try await Wait<Void>(sources: [source]) { objects in
+    try await Wait<Void>(sources: [source], explain: { try await cause() }) { objects in
       guard let cluster = objects["cluster"].first.map(ManagedCluster.init) else {
         return .waiting(fact("there is no ManagedCluster \(name) on the hub", since: nil))
       }
@@ -70,6 +71,14 @@ struct RegistrationWait: Sendable {
       guard let blocker = state.blocker else { return .satisfied(()) }
       return .waiting(fact(blocker.message, since: blocker.since))
     }.run(context)
+  }
+
+  /// What `status` says of the cluster.
+  private func cause() async throws -> BlockingFact? {
+    guard let cluster = try await reader.getIfPresent(.managedClusters, name) else { return nil }
+    let requests = try await RequestApproval(clusterName: name).read(reader)
+    let row = StatusRow(ManagedCluster(cluster), requests: requests, now: now())
+    return row.blocker.map { fact($0.message, since: $0.since) }
   }
 
   private func fact(_ reason: String, since: Date?) -> BlockingFact {

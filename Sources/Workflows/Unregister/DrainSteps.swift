@@ -42,7 +42,8 @@ struct DrainSteps: Sendable {
     let source = WatchSource(
       key: "objects", reader: context.hub, type: type, namespace: request.name)
     let writes = Shared(0)
-    let wait = Wait<Void>(sources: [source]) { watched in
+    let held = heldObjects(type)
+    let wait = Wait<Void>(sources: [source], explain: { try await held?.cause() }) { watched in
       let objects = watched["objects"].filter {
         $0.at("metadata", "name")?.string != UnregisterPhase.holdingAddOnName
       }
@@ -51,7 +52,7 @@ struct DrainSteps: Sendable {
         writes.update { $0 += count }
       }
       guard let first = objects.first, step.mode.isPersistent else { return .satisfied(()) }
-      return .waiting(fact(first, type, count: objects.count))
+      return .waiting(try await fact(first, type, count: objects.count))
     }
     guard try await wait.run(step, patience: request.waits ? nil : 2) != nil else {
       return .pending("some are still on their way out", writes: writes.value)
@@ -68,33 +69,49 @@ struct DrainSteps: Sendable {
       return try await DeletionSteps(reader: context.hub, location: context.hubLocation)
         .delete([reference], step)
     }
-    guard request.forcesFinalizers, isAgentSilent else { return 0 }
+    guard request.forcesFinalizers, try await silence() != nil else { return 0 }
     return try await FinalizerRemoval(writer: step.hub).remove(strippable, from: object, type)
   }
 
-  /// An agent that has not renewed its lease for five of its intervals is lost (OCM,
-  /// registration/hub/lease).
-  private var isAgentSilent: Bool {
-    guard let renewed = situation.lease?.renewTime, let record = situation.record else {
-      return true
-    }
-    return context.now().timeIntervalSince(renewed) > Double(5 * record.leaseDurationSeconds)
+  /// Whether the agent is lost by now. What was read at the start is enough as long as it was alive then.
+  private func silence() async throws -> AgentSilence? {
+    guard situation.silence(now: context.now()) != nil else { return nil }
+    let lease = try await context.hub.getIfPresent(
+      .leases, Names.Lease.managedCluster, namespace: request.name)
+    return AgentSilence(
+      lease: lease.map(Lease.init), record: situation.record, now: context.now())
   }
 
-  private func fact(_ object: Value, _ type: ResourceType, count: Int) -> BlockingFact {
+  private func heldObjects(_ type: ResourceType) -> HeldObjectDiagnosis? {
+    guard let managed = context.managed, let location = context.managedLocation(request.name) else {
+      return nil
+    }
+    return HeldObjectDiagnosis(
+      cluster: request.name, hub: context.hub, managed: managed, location: location,
+      goal: goal(type))
+  }
+
+  private func goal(_ type: ResourceType) -> String {
+    "\(type.plural) of \(request.name) to be gone"
+  }
+
+  private func fact(
+    _ object: Value, _ type: ResourceType, count: Int
+  ) async throws -> BlockingFact {
     let reference =
       ObjectReference(object, type: type) ?? ObjectReference(type: type, name: "")
     let finalizers = object.at("metadata", "finalizers")?.array?.compactMap(\.string) ?? []
-    var reason = "\(count) left; \(reference) is held by \(finalizers.joined(separator: ", "))"
+    var reason = "\(count) left; \(reference) is "
+    reason += finalizers.isEmpty ? "going" : "held by \(finalizers.joined(separator: ", "))"
     if finalizers.contains(Names.Finalizer.manifestWork) {
       reason += ", which the agent takes off"
-      if isAgentSilent {
-        let last = situation.lease?.renewTime.map { "since \(Timestamp.text($0))" } ?? "ever"
-        reason += "; it has not been heard of \(last) (--force-finalizers goes on without it)"
+      if let silence = try await silence() {
+        let flags = request.hubOnly ? "--force-finalizers" : "--hub-only --force-finalizers"
+        reason += "; it \(silence.text) (\(flags) goes on without it)"
       }
     }
     return BlockingFact(
-      goal: "\(reference.type.plural) of \(request.name) to be gone", reason: reason,
+      goal: goal(type), reason: reason,
       object: reference, location: context.hubLocation,
       since: Timestamp.date(object.at("metadata", "deletionTimestamp")),
       inspect: reference.inspectCommand(context: context.hubLocation.connection.contextName))

@@ -12,8 +12,7 @@ struct HoldSteps: Sendable {
   let record: ManagedCluster
   let addOns: [ManagedClusterAddOn]
   let clusterUID: String?
-  /// Whether the cluster has a namespace on the hub: before it is accepted it has none, and no rights
-  /// or works either.
+  /// Whether the cluster has a namespace on the hub to hold works in.
   let hasNamespace: Bool
   let reconciler: ObjectReconciler
 
@@ -55,17 +54,20 @@ struct HoldSteps: Sendable {
   }
 
   /// Copies of the agent's ClusterRoles, as far as OCM made them, bound to the agents of the cluster.
+  /// OCM leaves the right to works only until the cluster has none, and one may be handed out later.
   private func rights() async throws -> [DesiredObject] {
     let reader = reconciler.reader
     async let wide = reader.getIfPresent(.clusterRoles, Names.ClusterRole.managedCluster(name))
-    async let narrow = reader.getIfPresent(.clusterRoles, Names.ClusterRole.registration)
+    async let registration = reader.getIfPresent(.clusterRoles, Names.ClusterRole.registration)
+    async let work = reader.getIfPresent(.clusterRoles, Names.ClusterRole.work)
     var objects: [DesiredObject] = []
     if let rules = try await wide?["rules"] {
       objects.append(role(.clusterRoles, rules))
       objects.append(binding(.clusterRoleBindings, to: .clusterRoles))
     }
-    if let rules = try await narrow?["rules"] {
-      objects.append(role(.roles, rules))
+    let narrow = [try await registration, try await work].flatMap { $0?["rules"]?.array ?? [] }
+    if !narrow.isEmpty {
+      objects.append(role(.roles, .array(narrow)))
       objects.append(binding(.roleBindings, to: .roles))
     }
     return objects

@@ -19,6 +19,12 @@ struct HubCleanup: Sendable {
       type: .managedClusterAddOns, namespace: name, name: UnregisterPhase.holdingAddOnName)
   }
 
+  /// True when mcctl's addon is there, or an earlier step makes it.
+  private var hasHold: Bool {
+    situation.addOns.contains { $0.name == UnregisterPhase.holdingAddOnName }
+      || situation.makesHold
+  }
+
   /// The steps, in order.
   func steps() -> [Step] {
     var steps = [release(), leftovers()]
@@ -32,7 +38,7 @@ struct HubCleanup: Sendable {
     let change = PlannedChange(location: location, object: hold, action: .delete)
     return Step(
       id: "release", title: "let the hub finish with \(name)", location: location,
-      changes: situation.record == nil ? [] : [change],
+      changes: hasHold ? [change] : [],
       needs: AccessNeed.needs(of: change, method: .merge),
       dryRun: .skip("a dry run leaves the record as it is")
     ) { context in

@@ -17,6 +17,13 @@ struct UnregisterChecks: Sendable {
       throw .needsCluster(name: request.name, staying: Self.staying)
     }
     try checkIdentity()
+    if request.hubOnly, !request.forcesFinalizers, !situation.worksOfAgent.isEmpty,
+      let silence = situation.silence(now: context.now())
+    {
+      throw .worksOrphaned(
+        name: request.name, works: situation.worksOfAgent, silence: silence,
+        hub: context.hubLocation)
+    }
     if request.namespace == .deleteIfEmpty, !situation.foreign.isEmpty {
       throw .namespaceNotEmpty(
         name: request.name, objects: situation.foreign, hub: context.hubLocation)

@@ -35,7 +35,7 @@ struct UnregisterDraft: Sendable {
     if let record = situation.record {
       let hold = HoldSteps(
         record: record, addOns: situation.addOns, clusterUID: situation.agent?.clusterUID,
-        hasNamespace: situation.namespace.map { !$0.isBeingDeleted } ?? false,
+        hasNamespace: situation.hasNamespace,
         reconciler: context.hubReconciler())
       if !record.isBeingDeleted { steps += [try await hold.hold(), hold.markDeleted()] }
       steps.append(hold.awaitUsers(waits: request.waits))

@@ -10,6 +10,9 @@ enum UnregisterRefusal: WorkflowFailure {
   case needsCluster(name: String, staying: [String])
   /// The cluster's namespace on the hub holds what is not OCM's.
   case namespaceNotEmpty(name: String, objects: [ObjectReference], hub: ClusterLocation)
+  /// Works are left that only the agent can finish, and it is lost.
+  case worksOrphaned(
+    name: String, works: [ObjectReference], silence: AgentSilence, hub: ClusterLocation)
 
   var id: ErrorID {
     switch self {
@@ -17,6 +20,7 @@ enum UnregisterRefusal: WorkflowFailure {
     case .otherCluster: .deleteOtherCluster
     case .needsCluster: .deleteNeedsCluster
     case .namespaceNotEmpty: .namespaceNotEmpty
+    case .worksOrphaned: .worksOrphaned
     }
   }
 
@@ -31,12 +35,16 @@ enum UnregisterRefusal: WorkflowFailure {
     case .needsCluster(let name, _): "taking \(name) out needs access to the cluster itself"
     case .namespaceNotEmpty(let name, let objects, _):
       "namespace \(name) on the hub holds \(objects.count) objects that are not the cluster's"
+    case .worksOrphaned(let name, let works, _, _):
+      "\(works.count) works of \(name) can be finished only by its agent"
     }
   }
 
   var location: ClusterLocation? {
     switch self {
-    case .notFound(_, let hub), .namespaceNotEmpty(_, _, let hub): hub
+    case .notFound(_, let hub), .namespaceNotEmpty(_, _, let hub),
+      .worksOrphaned(_, _, _, let hub):
+      hub
     case .otherCluster(_, _, let cluster): cluster
     case .needsCluster: nil
     }
@@ -48,10 +56,15 @@ enum UnregisterRefusal: WorkflowFailure {
     case .otherCluster(_, let evidence, _): evidence
     case .needsCluster(_, let staying):
       "without it these stay on the cluster: \(staying.joined(separator: ", "))"
-    case .namespaceNotEmpty(_, let objects, _):
-      objects.prefix(20).map(\.description).joined(separator: ", ")
-        + (objects.count > 20 ? " and \(objects.count - 20) more" : "")
+    case .namespaceNotEmpty(_, let objects, _): Self.list(objects)
+    case .worksOrphaned(_, let works, let silence, _):
+      "it \(silence.text), and holds \(Self.list(works))"
     }
+  }
+
+  private static func list(_ objects: [ObjectReference]) -> String {
+    objects.prefix(20).map(\.description).joined(separator: ", ")
+      + (objects.count > 20 ? " and \(objects.count - 20) more" : "")
   }
 
   var next: [String] {
@@ -68,6 +81,11 @@ enum UnregisterRefusal: WorkflowFailure {
     case .namespaceNotEmpty:
       [
         "move these objects away, delete them with --purge-namespace, or keep them with --keep-namespace"
+      ]
+    case .worksOrphaned:
+      [
+        "bring the agent back, and run it again",
+        "give up what the works brought, which stays on the cluster: --force-finalizers",
       ]
     }
   }

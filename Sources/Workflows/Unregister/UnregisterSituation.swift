@@ -1,4 +1,5 @@
 import Documents
+import FoundationEssentials
 import KubernetesClient
 import OpenClusterManagement
 
@@ -28,6 +29,23 @@ struct UnregisterSituation: Sendable {
   /// True when the hub holds nothing of the cluster.
   var isHubClean: Bool {
     record == nil && namespace == nil && addOns.isEmpty && works.isEmpty && leftovers.isEmpty
+  }
+
+  /// True when the cluster has a namespace on the hub to hold works in: before it is accepted it has
+  /// none, and no rights or works either.
+  var hasNamespace: Bool { namespace.map { !$0.isBeingDeleted } ?? false }
+
+  /// True when works are still to be held back.
+  var makesHold: Bool { record.map { !$0.isBeingDeleted } ?? false && hasNamespace }
+
+  /// Says that the agent gives no sign of life; nil when it does.
+  func silence(now: Date) -> AgentSilence? {
+    AgentSilence(lease: lease, record: record, now: now)
+  }
+
+  /// Works that only the agent can finish.
+  var worksOfAgent: [ObjectReference] {
+    works.filter { $0.finalizers.contains(Names.Finalizer.manifestWork) }.map(\.reference)
   }
 
   /// Reads both sides.

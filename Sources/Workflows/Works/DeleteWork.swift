@@ -33,7 +33,8 @@ public struct DeleteWork: Workflow {
       present
       ? [
         DeletionSteps(reader: hub, location: context.hubLocation).step(
-          id: "work", title: "take \(request.name) from \(request.cluster)", [reference],
+          id: "work-\(request.name)", title: "take \(request.name) from \(request.cluster)",
+          [reference],
           waits: request.waits)
       ] : []
     return Plan(operation: operation, subject: subject, steps: steps) { _ in

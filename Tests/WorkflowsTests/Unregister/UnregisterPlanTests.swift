@@ -113,6 +113,53 @@ import Testing
     #expect(plan.warnings.contains { $0.contains("stays on c1") })
   }
 
+  /// The tests' clock stands at 08:00 on that day.
+  @Test(arguments: [("2027-01-15T07:54:00Z", true), ("2027-01-15T07:56:00Z", false)])
+  func refusesWorksThatALostAgentHolds(renewed: String, isLost: Bool) async throws {
+    putRegistered()
+    pair.hub.put(
+      .manifestWorks,
+      [
+        "metadata": [
+          "name": "web", "namespace": "c1", "finalizers": [.string(Names.Finalizer.manifestWork)],
+        ]
+      ])
+    pair.hub.put(
+      .leases,
+      [
+        "metadata": ["name": .string(Names.Lease.managedCluster), "namespace": "c1"],
+        "spec": ["renewTime": .string(renewed)],
+      ])
+    guard isLost else {
+      #expect(try await plan(hubOnly: true, withManaged: false).summaries.count > 0)
+      return
+    }
+    let error = await failure(hubOnly: true, withManaged: false)
+    #expect(error?.id == .worksOrphaned)
+    #expect(error?.category == .refused)
+    #expect(error?.why?.contains(renewed) == true)
+    #expect(error?.next.contains { $0.contains("--force-finalizers") } == true)
+    let forced = try await plan(hubOnly: true, withManaged: false) { $0.forcesFinalizers = true }
+    #expect(forced.summaries.contains { $0.id == "works" })
+  }
+
+  /// OCM leaves the right to works only until the cluster has none.
+  @Test func keepsTheAgentsRightToWorks() async throws {
+    putRegistered()
+    for name in [Names.ClusterRole.registration, Names.ClusterRole.work] {
+      pair.hub.put(
+        .clusterRoles,
+        ["metadata": ["name": .string(name)], "rules": [["resources": [.string(name)]]]])
+    }
+    let step = try await HoldSteps(
+      record: ManagedCluster(record()), addOns: [], clusterUID: nil, hasNamespace: true,
+      reconciler: pair.context(.planWithDiff).hubReconciler()
+    ).hold()
+    let role = step.summary.changes.first { $0.object.type == .roles }
+    let text = role?.lines.map(\.marked).joined(separator: "\n") ?? ""
+    #expect(text.contains(Names.ClusterRole.registration) && text.contains(Names.ClusterRole.work))
+  }
+
   @Test func refusesAnotherCluster() async {
     putRegistered()
     pair.hub.put(.managedClusters, record(identity: "someone-else"))
