@@ -35,6 +35,9 @@ public enum Names {
     public static let managedCluster = "managed-cluster-lease"
     /// By which the pods of the agent's operator agree on one that acts (OCM, pkg/cmd/spoke).
     public static let klusterletOperator = "klusterlet-lock"
+    /// By which the pods that register a cluster agree on one that acts: of the single agent, and of the
+    /// registration agent beside a work agent (OCM, pkg/cmd/spoke).
+    public static let registering = ["klusterlet-agent-lock", "registration-agent-lock"]
   }
 
   /// Signers of certificates.

@@ -133,7 +133,7 @@ extension ImportDraft {
     guard request.waits else {
       return [steps.approveWhatIsThere(), steps.acceptIfApproved(situation.record)]
     }
-    let approving = isJoined && !credential.hasStaleKubeconfig ? [] : [steps.approve()]
+    let approving = isJoined && !credential.asksAnew ? [] : [steps.approve()]
     return approving + [steps.accept(situation.record), steps.awaitRegistered()]
   }
 
@@ -145,7 +145,16 @@ extension ImportDraft {
       clusterName: request.name, hub: context.hub, location: context.hubLocation,
       approval: approval, expectation: { expectation() },
       diagnosis: { try await diagnosis.cause() },
-      now: context.now)
+      now: context.now, certificate: credential.asksAnew ? certificate : nil)
+  }
+
+  /// Where the agent keeps the certificate that it gets.
+  private var certificate: CertificateSource {
+    let names = AgentNames(clusterName: request.name, mode: request.agent.mode)
+    let (hub, now) = (endpoints.hub, context.now)
+    return CertificateSource(
+      reader: host.reader, location: host.location, namespace: names.agentNamespace
+    ) { CredentialDecision.isUsable($0, at: hub, now()) }
   }
 
   /// A request must come from the credential of this cluster alone: from the token minted in this

@@ -16,6 +16,9 @@ struct RegistrationSteps: Sendable {
   /// Looks for the cause on the managed cluster, when that can be reached.
   var diagnosis: (@Sendable () async throws -> BlockingFact?)?
   let now: @Sendable () -> Date
+  /// For an agent that asks for a certificate anew: it has to have it, whatever the record still says
+  /// of an earlier one.
+  var certificate: CertificateSource?
 
   private var recordReference: ObjectReference {
     ObjectReference(type: .managedClusters, name: clusterName)
@@ -25,7 +28,8 @@ struct RegistrationSteps: Sendable {
     WatchSource(key: "cluster", reader: hub, type: .managedClusters, name: clusterName)
   }
 
-  /// Waits for a request that verifies and approves it. Already approved, or already joined, is fine.
+  /// Waits for a request that verifies and approves it. Already approved is fine, and already joined
+  /// unless the agent asks anew.
   func approve() -> Step {
     let title = "verify and approve the request of \(clusterName)'s agent"
     let change = PlannedChange(
@@ -41,7 +45,7 @@ struct RegistrationSteps: Sendable {
       ) { objects in
         let approvals = try await approvePending(objects, context)
         count.update { $0 += approvals.count }
-        if approvals.isThrough || isJoined(objects) { return .satisfied(()) }
+        if approvals.isThrough || certificate == nil && isJoined(objects) { return .satisfied(()) }
         return .waiting(approvals.picture.blockingFact(cluster: clusterName, hub: location))
       }.run(context)
       return StepResult(count.value > 0 ? .done : .unchanged, writes: count.value)
@@ -143,16 +147,18 @@ extension RegistrationSteps {
     ) { context in
       let count = Shared(0)
       try await Wait<Void>(
-        sources: [recordSource, approval.source(hub)], explain: diagnosis
+        sources: [recordSource, approval.source(hub)] + (certificate.map { [$0.source] } ?? []),
+        explain: diagnosis
       ) { objects in
         guard let cluster = objects["cluster"].first.map(ManagedCluster.init) else {
           throw ClusterUnknown(name: clusterName, hub: location)
         }
         let state = RegistrationState.evaluate(cluster, now: now())
-        guard let blocker = state.blocker else { return .satisfied(()) }
+        let missing = certificate?.blockingFact(objects, cluster: clusterName)
+        guard let fact = state.blocker.map(fact) ?? missing else { return .satisfied(()) }
         let approvals = try await approvePending(objects, context)
         count.update { $0 += approvals.count }
-        return .waiting(fact(blocker))
+        return .waiting(fact)
       }.run(context)
       return StepResult(.done, writes: count.value)
     }

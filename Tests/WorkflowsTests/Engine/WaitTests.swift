@@ -94,6 +94,25 @@ import Testing
     #expect(reasons == ["no answer", "ImagePullBackOff"])
   }
 
+  /// A diagnosis speaks of its own goal. It is looked for now and then; in between it stands.
+  @Test func keepsTheRootCauseBetweenTwoLooks() async throws {
+    let sink = RecordingSink()
+    let looks = Mutex(0)
+    _ = try await run(sink: sink) { planning, step in
+      let source = WatchSource(key: "k", reader: planning.hub, type: .pods, namespace: "ns")
+      let cause = BlockingFact(goal: "something larger", reason: "ImagePullBackOff")
+      try await Wait<Void>(sources: [source], explain: { cause }) { _ in
+        let look = looks.withLock { count in
+          count += 1
+          return count
+        }
+        return look < 6 ? .waiting(fact("no answer")) : .satisfied(())
+      }.run(step)
+      return StepResult(.done)
+    }
+    #expect(sink.names.count { $0 == "waitingOn" } == 2)
+  }
+
   @Test func givesUpWithoutPatience() async throws {
     let record = try await run { planning, step in
       let source = WatchSource(key: "k", reader: planning.hub, type: .pods, namespace: "ns")

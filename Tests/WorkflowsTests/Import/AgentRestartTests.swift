@@ -46,11 +46,15 @@ import Testing
   /// An import that was killed right after it had written the credential.
   @Test func findsTheDeploymentThatIsOlderThanTheCredential() async throws {
     putBootstrap(at: "2026-11-22T20:03:14Z")
+    pair.managed.put(
+      .leases,
+      ["metadata": ["name": "registration-agent-lock", "namespace": .string(namespace)]])
     putDeployment("klusterlet-registration-agent", at: "2026-11-22T20:03:13Z")
     putDeployment("klusterlet-work-agent", at: "2026-11-22T19:00:00Z")
     let changes = try await step(rewrites: false)?.summary.changes
-    #expect(changes?.map(\.object.name) == ["klusterlet-registration-agent"])
-    #expect(changes?.map(\.action) == [.delete])
+    #expect(
+      changes?.map(\.object.name) == ["klusterlet-registration-agent", "registration-agent-lock"])
+    #expect(changes?.allSatisfy { $0.action == .delete } == true)
   }
 
   /// The operator made it after the credential was there.

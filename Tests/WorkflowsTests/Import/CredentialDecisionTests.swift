@@ -40,6 +40,18 @@ import Testing
     #expect(!decision.hasStaleKubeconfig)
   }
 
+  /// The record says so for up to five minutes after the agent has lost its certificate.
+  @Test func repairsARegisteredClusterWhoseCertificateIsGone() throws {
+    let decision = try decide(record: record())
+    #expect(decision.asksAnew && decision.needsCredential && !decision.isSettled)
+  }
+
+  /// It goes on with what it has once it runs again.
+  @Test func expectsNoRequestOfAnAgentThatIsMerelyNotHeardOf() throws {
+    let decision = try decide(record: record(isAvailable: false), joined: joinedSecret)
+    #expect(!decision.asksAnew)
+  }
+
   @Test func mintsForANewCluster() throws {
     let decision = try decide(record: nil, hub: .none)
     #expect(decision.needsCredential)

@@ -22,6 +22,12 @@ struct Wait<Outcome: Sendable>: Sendable {
     case tick(Int)
   }
 
+  /// A root cause, and what it is the cause of.
+  private struct Explanation: Sendable {
+    let goal: String
+    let cause: BlockingFact
+  }
+
   /// Seconds between two reminders that the same thing is still being waited for.
   private let reminder = 10
 
@@ -58,6 +64,7 @@ struct Wait<Outcome: Sendable>: Sendable {
   ) async throws -> Outcome? {
     var objects = WatchedObjects()
     var told: BlockingFact?
+    var explanation: Explanation?
     for try await signal in signals {
       var second: Int?
       switch signal {
@@ -68,7 +75,9 @@ struct Wait<Outcome: Sendable>: Sendable {
       switch try await look(at: objects, told) {
       case .satisfied(let outcome): return outcome
       case .waiting(let fact):
-        let cause = try await rootCause(of: fact, told: told, second: second)
+        // Between two looks for the cause the one last found stands, as long as the goal is the same.
+        if let second, second % 5 == 1 { explanation = try await explain(fact) }
+        let cause = explanation.flatMap { $0.goal == fact.goal ? $0.cause : nil } ?? fact
         let isDue = second.map { $0 > 0 && $0.isMultiple(of: reminder) } ?? false
         if cause != told || isDue { try context.waiting(on: cause) }
         told = cause
@@ -91,20 +100,13 @@ struct Wait<Outcome: Sendable>: Sendable {
     }
   }
 
-  /// Between two looks for the cause the one last found stands, as long as the goal is the same.
-  private func rootCause(
-    of fact: BlockingFact, told: BlockingFact?, second: Int?
-  ) async throws -> BlockingFact {
-    guard let explain else { return fact }
-    guard let second, second % 5 == 1 else {
-      return told?.goal == fact.goal ? told ?? fact : fact
-    }
+  private func explain(_ fact: BlockingFact) async throws -> Explanation? {
     do {
-      return try await explain() ?? fact
+      return try await explain?().map { Explanation(goal: fact.goal, cause: $0) }
     } catch is CancellationError {
       throw CancellationError()
     } catch {
-      return fact
+      return nil
     }
   }
 

@@ -16,6 +16,9 @@ struct CredentialDecision: Sendable {
   /// does not ask again while it looks valid (OCM, registration/spoke bootstrap), so it is removed
   /// before the new credential is written.
   let hasStaleKubeconfig: Bool
+  /// True when the agent will ask for a certificate: it has none that it could go on with. What the
+  /// record says of it tells of an earlier certificate then.
+  let asksAnew: Bool
 
   /// Looks at what was found.
   init(situation: ImportSituation, hub: ClusterEndpoint, hubOfAgent: HubOfAgent, now: Date) {
@@ -25,12 +28,20 @@ struct CredentialDecision: Sendable {
     let isAvailable = record?.condition(Names.ConditionType.available)?.isTrue ?? false
     let isThisHub = hubOfAgent == .this
     let isOfThisRecord = agent.bootstrapRecord != nil && agent.bootstrapRecord == record?.uid
+    let hasCertificate = agent.joined.map { Self.isUsable($0, at: hub, now) } ?? false
     isSettled =
-      isThisHub && isJoined && isAvailable && agent.clusterName == record?.name
-      && agent.joined?.server.normalizedURL == hub.url.normalizedURL
+      isThisHub && isJoined && isAvailable && agent.clusterName == record?.name && hasCertificate
     hasStaleKubeconfig = agent.joined != nil && !(isThisHub && (isJoined || isOfThisRecord))
+    asksAnew = hasStaleKubeconfig || !hasCertificate
     let isReusable = isThisHub && isOfThisRecord && Self.isReusable(situation, hub, now)
     needsCredential = !isSettled && !isReusable
+  }
+
+  /// The agent goes on with what it has as long as address and certificate hold (OCM,
+  /// registration/spoke bootstrap).
+  static func isUsable(_ joined: KnownHub, at hub: ClusterEndpoint, _ now: Date) -> Bool {
+    joined.server.normalizedURL == hub.url.normalizedURL
+      && joined.certificateExpires.map { $0 > now } ?? true
   }
 
   /// The token in the bootstrap Secret is the one that was minted last, its account still exists, and

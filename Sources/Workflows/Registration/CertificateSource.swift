@@ -1,0 +1,35 @@
+import Documents
+import KubernetesClient
+import OpenClusterManagement
+
+/// The Secret in which an agent keeps its certificate and where it belongs, on the cluster where it runs.
+struct CertificateSource: Sendable {
+  let reader: APIReader
+  let location: ClusterLocation
+  let namespace: String
+  /// Whether the agent can go on with what it has.
+  let isUsable: @Sendable (KnownHub) -> Bool
+
+  private static let key = "certificate"
+
+  private var reference: ObjectReference {
+    ObjectReference(
+      type: .secrets, namespace: namespace, name: Names.Secret.hubKubeconfig)
+  }
+
+  /// The Secret, for a wait.
+  var source: WatchSource {
+    WatchSource(
+      key: Self.key, reader: reader, type: .secrets, namespace: namespace, name: reference.name)
+  }
+
+  /// Nil when the agent of that cluster has its certificate.
+  func blockingFact(_ objects: WatchedObjects, cluster: String) -> BlockingFact? {
+    let known = objects[Self.key].first.flatMap(KnownHub.init(secret:))
+    if let known, known.clusterName == cluster, isUsable(known) { return nil }
+    return BlockingFact(
+      goal: "\(cluster) to be registered", reason: "the agent has not got its new certificate yet",
+      object: reference, location: location,
+      inspect: reference.inspectCommand(context: location.connection.contextName))
+  }
+}
