@@ -68,10 +68,12 @@ struct LocalClient: ResourceClient {
     let resource = ResourceKey(group: k.group, plural: k.plural)
     let (stream, continuation) = AsyncStream<(type: String, object: Value)>.makeStream()
     let store = cluster.store
+    // From this very moment on, so that what happens before anybody reads is not missed.
+    let first = store.watch(resource)
     let pump = Task {
+      var (snapshot, watch) = first
       // A watch ends when its resource goes away; it begins anew as long as somebody listens.
-      while !Task.isCancelled {
-        let (snapshot, watch) = store.watch(resource)
+      while true {
         for object in snapshot.objects where namespace == nil || object.key.namespace == namespace {
           continuation.yield(("ADDED", object.value))
         }
@@ -80,6 +82,8 @@ struct LocalClient: ResourceClient {
           continuation.yield((event.change.name, event.object.value))
         }
         store.endWatch(watch.id)
+        guard !Task.isCancelled else { return }
+        (snapshot, watch) = store.watch(resource)
       }
     }
     continuation.onTermination = { _ in pump.cancel() }

@@ -170,7 +170,7 @@ struct DeletionTests {
       try await hub.untilGone(.clusterManagers, PreparedHub.clusterManagerName)
       try await hub.untilGone(.namespaces, OCM.hubNamespace)
       for definition in HubDefinitions.all {
-        #expect(try await hub.find(.customResourceDefinitions, definition.name) == nil)
+        try await hub.untilGone(.customResourceDefinitions, definition.name)
       }
     }
   }
