@@ -26,6 +26,8 @@ const long mcctl_curl_auth_basic = CURLAUTH_BASIC;
   f(multi_remove_handle) \
   f(multi_setopt)      \
   f(multi_wakeup)      \
+  f(share_init)        \
+  f(share_setopt)      \
   f(slist_append)      \
   f(slist_free_all)
 
@@ -175,6 +177,12 @@ CURL *mcctl_curl_multi_next_done(CURLM *multi, CURLcode *code) {
     }
   }
   return NULL;
+}
+
+CURLSH *mcctl_curl_share_connections(void) {
+  CURLSH *share = curl.share_init();
+  if (share != NULL) curl.share_setopt(share, CURLSHOPT_SHARE, CURL_LOCK_DATA_CONNECT);
+  return share;
 }
 
 CURLMcode mcctl_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {

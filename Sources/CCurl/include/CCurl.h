@@ -111,6 +111,9 @@ CURLMcode mcctl_curl_multi_poll(CURLM *multi, int milliseconds);
 CURLMcode mcctl_curl_multi_wakeup(CURLM *multi);
 /// The next transfer that has ended with its code, or NULL.
 CURL *mcctl_curl_multi_next_done(CURLM *multi, CURLcode *code);
+/// Connections for the transfers whose CURLOPT_SHARE this is, apart from those of their multi handle; without locks, so
+/// for one thread. NULL without memory.
+CURLSH *mcctl_curl_share_connections(void);
 /// For options that take a long.
 CURLMcode mcctl_curl_multi_set_long(CURLM *multi, CURLMoption option, long value);
 

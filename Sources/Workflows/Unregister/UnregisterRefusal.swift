@@ -35,8 +35,7 @@ enum UnregisterRefusal: WorkflowFailure {
     case .needsCluster(let name, _): "taking \(name) out needs access to the cluster itself"
     case .namespaceNotEmpty(let name, let objects, _):
       "namespace \(name) on the hub holds \(objects.count) objects that are not the cluster's"
-    case .worksOrphaned(let name, let works, _, _):
-      "\(works.count) works of \(name) can be finished only by its agent"
+    case .worksOrphaned(let name, _, _, _): "only its agent can finish the works of \(name)"
     }
   }
 

@@ -2,6 +2,7 @@
 
 It does not read header blocks, so that it needs no HPACK decoder; its own are literals without indexing.
 With `--hold N` it answers nothing before N requests are there at once, over whatever connections.
+To a client that speaks HTTP/1.1 it begins an answer that never ends.
 """
 
 import argparse
@@ -34,6 +35,8 @@ def answer(connection, stream, number):
 def handle(connection, number, hold):
     reader = connection.makefile("rb")
     if not reader.read(24).startswith(b"PRI * HTTP/2.0"):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nbegun\r\n")
+        reader.read()
         return
     connection.sendall(frame(SETTINGS, 0, 0, struct.pack(">HI", 3, 250)))
     while header := reader.read(9):

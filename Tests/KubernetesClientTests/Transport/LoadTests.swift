@@ -68,6 +68,20 @@ extension NetworkTests {
       #expect(bodies.isSubset(of: ["connection 1", "connection 2"]))
     }
 
+    /// Some libcurls put the second request on the connection of the stream, where it is never answered.
+    @Test func asksOverHTTP2BesideAStream() async throws {
+      let server = try await LoopbackServer.start(
+        ["--alpn", "h2"], program: "http2_server.py", identity: try authority.issueForLoopback())
+      let transport = transport
+      var request = HTTPRequest(url: server.url("/"))
+      let stream = try await transport.stream(request)
+      request.timeouts.total = .seconds(10)
+      for _ in 1...3 {
+        #expect(try await transport.send(request).text == "connection 2")
+      }
+      #expect(stream.status == 200)
+    }
+
     @Test func cancelsOneOfThreeOverHTTP2() async throws {
       let server = try await LoopbackServer.start(
         ["--alpn", "h2", "--hold", "3"], program: "http2_server.py",

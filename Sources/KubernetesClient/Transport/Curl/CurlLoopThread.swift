@@ -8,6 +8,9 @@ final class CurlLoopThread {
   private static let longestSleep: Int32 = 3_600_000
 
   private let multi: UnsafeMutableRawPointer
+  /// The connections of streams. libcurl 7.88, among others, takes a connection over which an HTTP/1.1 answer
+  /// still comes for one that more requests may go over, once it has an HTTP/2 connection to the same server.
+  private let streamConnections = mcctl_curl_share_connections()
   private let loop: CurlEventLoop
   private var transfers: [TransferID: Transfer] = [:]
   /// Nothing is overdue before this; nil when nothing can become so.
@@ -41,7 +44,7 @@ final class CurlLoopThread {
 
   private func start(_ order: TransferOrder) {
     do throws(TransportError) {
-      let transfer = try Transfer(order)
+      let transfer = try Transfer(order, streamConnections: streamConnections)
       guard mcctl_curl_multi_add_handle(multi, transfer.handle.raw) == CURLM_OK else {
         throw .system(detail: "libcurl takes no more transfers")
       }

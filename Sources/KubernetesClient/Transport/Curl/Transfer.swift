@@ -14,17 +14,22 @@ final class Transfer {
   /// Why a callback ended the transfer, which libcurl only reports as a failed write.
   private var refusal: TransportError?
 
-  /// Prepares the transfer; it starts when its handle is added to a multi handle.
+  /// Prepares the transfer; it starts when its handle is added to a multi handle. A stream uses its own
+  /// connections.
   ///
   /// - Throws: ``TransportError`` when the order cannot be carried out at all.
-  init(_ order: TransferOrder) throws(TransportError) {
+  init(
+    _ order: TransferOrder, streamConnections: UnsafeMutableRawPointer?
+  ) throws(TransportError) {
     guard let handle = CurlHandle() else { throw .system(detail: "out of memory") }
     self.order = order
     self.handle = handle
     deadlines = TransferDeadlines(order.request.timeouts, started: .now)
     upload = TransferUpload(order.request.body ?? [])
     do {
-      try TransferSetup(order: order, handle: handle).apply()
+      try TransferSetup(
+        order: order, handle: handle, streamConnections: streamConnections
+      ).apply()
       try installCallbacks()
     } catch {
       throw error.transportError

@@ -8,6 +8,7 @@ struct TransferSetup {
 
   let order: TransferOrder
   let handle: CurlHandle
+  let streamConnections: UnsafeMutableRawPointer?
 
   func apply() throws(CurlHandle.OptionFailure) {
     try setIdentity()
@@ -59,6 +60,7 @@ struct TransferSetup {
       // A stream that is held back must not hold back what shares its connection, and older libcurls stop
       // the whole HTTP/2 connection; over HTTP/1.1 it has one of its own.
       try handle.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+      try handle.set(CURLOPT_SHARE, pointer: streamConnections)
     case .certificates:
       try handle.set(CURLOPT_FRESH_CONNECT, true)
       try handle.set(CURLOPT_FORBID_REUSE, true)
