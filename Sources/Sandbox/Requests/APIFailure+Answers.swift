@@ -63,6 +63,15 @@ extension APIFailure {
     405, "MethodNotAllowed", "the server does not allow this method on the requested resource",
     details: [:])
 
+  /// An object of a CustomResourceDefinition that is being deleted
+  /// (`apiextensions-apiserver`, `customresource_handler.go`).
+  static func createWhileTerminating(_ kind: Kind) -> APIFailure {
+    APIFailure(
+      405, "MethodNotAllowed",
+      "create not allowed while custom resource definition is terminating",
+      details: ["group": .string(kind.group), "kind": .string(kind.plural)])
+  }
+
   static func notAcceptable(_ accepted: [String]) -> APIFailure {
     APIFailure(
       406, "NotAcceptable",

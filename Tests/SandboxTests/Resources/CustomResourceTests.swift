@@ -187,6 +187,20 @@ struct CustomResourceTests {
     #expect(await server.get(path).text == "404 page not found\n")
   }
 
+  @Test("Nothing is added to a definition that is being deleted")
+  func endingDefinitionsTakeNoObjects() async throws {
+    let server = try await server()
+    var held = box(["size": 1])
+    held.set(["example.com/hold"], at: "metadata", "finalizers")
+    _ = await server.send("POST", path, held)
+    _ = await server.send("DELETE", "\(definitions)/boxes.example.com")
+    let refused = await server.send("POST", path, box(["size": 1], name: "late"))
+    #expect(refused.status == 405)
+    #expect(
+      refused.message == "create not allowed while custom resource definition is terminating")
+    #expect(await server.get("\(path)/late").status == 404)
+  }
+
   @Test func columnsAreThoseOfTheDefinition() async throws {
     let server = try await server()
     _ = await server.send("POST", path, box(["size": 7]))

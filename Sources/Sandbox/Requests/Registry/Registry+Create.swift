@@ -9,6 +9,9 @@ extension Registry {
     _ definition: ResourceDefinition, namespace: String?, _ sent: Value, _ context: WriteContext,
     hasOwnership: Bool = false
   ) throws(APIFailure) -> Value {
+    guard !cluster.customResources.isEnding(definition, self) else {
+      throw .createWhileTerminating(definition.kind)
+    }
     var object = try ObjectDecoding(definition: definition).decode(sent, context)
     try settleNamespace(&object, definition, namespace)
     if !hasOwnership {

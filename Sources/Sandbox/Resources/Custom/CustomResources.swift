@@ -11,7 +11,15 @@ struct CustomResources: Sendable {
 
   /// Takes note of a write of any object.
   func objectChanged(_ definition: ResourceDefinition, _ object: Value, _ registry: Registry) {
-    guard definition.kind == .customResourceDefinitions else { return }
+    guard definition.kind == .customResourceDefinitions else {
+      // One that was created while its definition began to end goes like the rest.
+      if definition.isCustom, let owner = self.definition(of: definition, registry),
+        owner.isTerminating, object.at("metadata", "deletionTimestamp") == nil
+      {
+        finish(owner, registry)
+      }
+      return
+    }
     let resource = CustomResourceDefinition(value: object)
     if resource.isTerminating {
       finish(resource, registry)
@@ -28,10 +36,21 @@ struct CustomResources: Sendable {
       catalog.replace(resource.storage, with: [])
       registry.store.endWatches(of: resource.storage)
     } else if definition.isCustom {
-      let owner = "\(definition.kind.plural).\(definition.kind.group)"
-      guard let stored = self.definition(named: owner, registry) else { return }
-      if stored.isTerminating { release(stored, registry) }
+      guard let owner = self.definition(of: definition, registry) else { return }
+      if owner.isTerminating { release(owner, registry) }
     }
+  }
+
+  /// Whether the definition of a resource is being deleted, so that no object may be added to those that
+  /// it waits for.
+  func isEnding(_ definition: ResourceDefinition, _ registry: Registry) -> Bool {
+    definition.isCustom && self.definition(of: definition, registry)?.isTerminating == true
+  }
+
+  private func definition(
+    of resource: ResourceDefinition, _ registry: Registry
+  ) -> CustomResourceDefinition? {
+    definition(named: "\(resource.kind.plural).\(resource.kind.group)", registry)
   }
 
   private func definition(named name: String, _ registry: Registry) -> CustomResourceDefinition? {
