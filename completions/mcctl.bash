@@ -402,7 +402,7 @@ _mcctl_accept() {
     repeating_flags=()
     non_repeating_flags=(--wait-for-request --wait --no-wait -y --yes --no-headers -h --help)
     repeating_options=(--requester --request)
-    non_repeating_options=(--dry-run --timeout -o --output)
+    non_repeating_options=(--parallel --max-failures --cluster-timeout --dry-run --timeout -o --output)
     __mcctl_offer_flags_options -1
 
     # Offer option value completions
@@ -411,6 +411,16 @@ _mcctl_accept() {
         return
         ;;
     '--request')
+        return
+        ;;
+    '--parallel')
+        return
+        ;;
+    '--max-failures')
+        return
+        ;;
+    '--cluster-timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
         return
         ;;
     '--dry-run')
@@ -748,11 +758,21 @@ _mcctl_token_revoke() {
     repeating_flags=()
     non_repeating_flags=(--ignore-not-found -y --yes --no-headers -h --help)
     repeating_options=()
-    non_repeating_options=(--dry-run --timeout -o --output)
+    non_repeating_options=(--parallel --max-failures --cluster-timeout --dry-run --timeout -o --output)
     __mcctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--parallel')
+        return
+        ;;
+    '--max-failures')
+        return
+        ;;
+    '--cluster-timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
     '--dry-run')
         __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
         return
@@ -803,7 +823,7 @@ _mcctl_bundle_create() {
     repeating_flags=()
     non_repeating_flags=(--archive --offline -y --yes --no-headers -h --help)
     repeating_options=()
-    non_repeating_options=(-f --file --parallel --dry-run --timeout -o --output --bundle)
+    non_repeating_options=(-f --file --parallel --max-failures --cluster-timeout --dry-run --timeout -o --output --bundle)
     __mcctl_offer_flags_options 0
 
     # Offer option value completions
@@ -813,6 +833,13 @@ _mcctl_bundle_create() {
         return
         ;;
     '--parallel')
+        return
+        ;;
+    '--max-failures')
+        return
+        ;;
+    '--cluster-timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
         return
         ;;
     '--dry-run')

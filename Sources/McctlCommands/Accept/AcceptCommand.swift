@@ -45,6 +45,7 @@ struct AcceptCommand: McctlCommand {
     inversion: .prefixedNo, help: "Wait until the clusters are registered.")
   var wait = false
 
+  @OptionGroup var many: ManyOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var result: ResultOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
@@ -64,7 +65,7 @@ struct AcceptCommand: McctlCommand {
     let mode = try change.dryRun.mode
     let runner = try context.runner(change)
     context.announce(clusters)
-    return try await context.each(names) { name in
+    return try await context.each(names, many, runner) { name, runner in
       let result = try await runner.run(Accept(request(name)), on: clusters)
       return CommandOutcome(
         result, mode: mode, names: [ResourceName.cluster(name)], sentence: Self.sentence)

@@ -34,9 +34,7 @@ struct BundleCreateCommand: McctlCommand {
   @Flag(help: "Ask no hub.")
   var offline = false
 
-  @Option(help: ArgumentHelp("How many clusters are worked on at a time.", valueName: "number"))
-  var parallel = 16
-
+  @OptionGroup var many: ManyOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var result: BundleResultOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
@@ -50,9 +48,6 @@ struct BundleCreateCommand: McctlCommand {
     }
     guard BundleTarget(target).form == .directory else {
       throw ValidationError("-o names a directory for the bundles; \(target) is none")
-    }
-    guard (1...256).contains(parallel) else {
-      throw ValidationError("--parallel is a number from 1 to 256")
     }
   }
 

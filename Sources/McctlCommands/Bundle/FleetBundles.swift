@@ -11,12 +11,6 @@ struct FleetBundles: Sendable {
   let fleet: Fleet
   let inputs: FleetInputs
 
-  /// One cluster's bundle, made or not.
-  private struct Row: Sendable {
-    let name: String
-    let outcome: Result<CommandOutcome, UserFacingError>
-  }
-
   /// All of them; a cluster that fails does not keep the others.
   func make(_ clusters: [FleetCluster]) async throws -> CommandOutcome {
     let directory = BundleTarget(command.result.target ?? ".")
@@ -25,41 +19,18 @@ struct FleetBundles: Sendable {
     let online = command.offline ? nil : Clusters(hub: try context.hub(command.hub))
     let runner = try context.runner(command.change)
     if let online { context.announce(online) }
-    let rows = try await inParallel(clusters) { cluster in
+    let rows = try await context.many(command.many, runner).run(
+      clusters, name: \.name, tell: \.telling
+    ) { cluster in
       if let online {
-        try await self.online(cluster, online, runner)
+        try await self.online(cluster, online, command.many.runner(runner))
       } else {
         try self.offline(cluster, isPersistent: isPersistent)
       }
     }
-    var outcome = try CommandOutcome.combining(rows.map(\.outcome))
-    if isPersistent { outcome.human = .table(table(rows), wide: table(rows)) }
-    return outcome
-  }
-
-  /// Rows in the order of the file, whichever is ready first.
-  private func inParallel(
-    _ clusters: [FleetCluster],
-    _ work: @escaping @Sendable (FleetCluster) async throws -> CommandOutcome
-  ) async throws -> [Row] {
-    try await withThrowingTaskGroup(of: (Int, Row).self) { group in
-      var rows = [Row?](repeating: nil, count: clusters.count)
-      for (index, cluster) in clusters.enumerated() {
-        if index >= command.parallel, let (done, row) = try await group.next() { rows[done] = row }
-        try Task.checkCancellation()
-        group.addTask {
-          do {
-            return (index, Row(name: cluster.name, outcome: .success(try await work(cluster))))
-          } catch {
-            return (
-              index, Row(name: cluster.name, outcome: .failure(UserFacingError(mapping: error)))
-            )
-          }
-        }
-      }
-      for try await (index, row) in group { rows[index] = row }
-      return rows.compactMap { $0 }
-    }
+    context.reporter.note(RowCount(rows).sentence)
+    return CommandOutcome(
+      rows, human: isPersistent ? .table(table(rows), wide: table(rows)) : nil)
   }
 
   private func target(_ cluster: FleetCluster) -> BundleTarget {
@@ -93,16 +64,18 @@ struct FleetBundles: Sendable {
       names: [ResourceName.cluster(cluster.name)])
   }
 
-  private func table(_ rows: [Row]) -> Table {
+  private func table(_ rows: [ResultRow<CommandOutcome>]) -> Table {
     Table(
       columns: ["CLUSTER", "OUTCOME", "EXPIRES", Column("BUNDLE", minimumWidth: 20)],
       rows: rows.map { row in
-        switch row.outcome {
-        case .success(let outcome):
+        switch row.ending {
+        case .done(let outcome):
           let text = { (key: String) in Cell(outcome.document[key]?.string ?? "") }
           return [Cell(row.name), text("outcome"), text("expires"), text("bundle")]
-        case .failure(let failure):
+        case .failed(let failure):
           return [Cell(row.name), Cell("failed", style: .bad), "", Cell(failure.what)]
+        case .skipped(let reason):
+          return [Cell(row.name), Cell("skipped", style: .caution), "", Cell(reason)]
         }
       })
   }

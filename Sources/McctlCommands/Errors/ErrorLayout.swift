@@ -17,6 +17,7 @@ struct ErrorLayout {
   /// The error, each line ended by a line feed.
   func text(_ error: UserFacingError) -> String {
     var lines = wrapped(palette.paint("error:", .bad) + " " + error.what.singleLine)
+    lines += labelled("for", [error.subject].compactMap(\.self))
     lines += labelled("where", [place(error.location)].compactMap(\.self))
     lines += labelled("why", error.why.map { [$0] } ?? [])
     lines += labelled("done", error.done)

@@ -19,6 +19,8 @@ struct UserFacingError: Error, Sendable, Hashable {
   var next: [String]
   /// The title of the step that it happened in; nil outside of steps.
   var step: String?
+  /// Which of several it happened to; nil where there is only one thing the command is about.
+  var subject: String?
 
   /// Where something failed.
   enum Location: Sendable, Hashable {
@@ -48,11 +50,14 @@ struct UserFacingError: Error, Sendable, Hashable {
       id: id.rawValue, status: status, what: what, location: location, why: why, next: next)
   }
 
-  /// The machine form, with the fields of the printed one: `{"id", "exitCode", "what", "where", "why", "done", "next"}`.
+  /// The machine form, with the fields of the printed one:
+  /// `{"id", "exitCode", "subject", "what", "where", "why", "done", "next"}`.
   var document: Value {
     var value: Value = [
-      "id": .string(id), "exitCode": .integer(Int(status.rawValue)), "what": .string(what),
+      "id": .string(id), "exitCode": .integer(Int(status.rawValue)),
     ]
+    value["subject"] = subject.map(Value.string)
+    value["what"] = .string(what)
     switch location {
     case .cluster(let cluster): value["where"] = cluster.document
     case .file(let path): value["where"] = ["file": .string(path)]

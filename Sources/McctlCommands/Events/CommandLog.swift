@@ -17,7 +17,8 @@ enum CommandLog {
   }
 }
 
-/// Writes each message as one line: "debug: GET https://… 200 12 ms".
+/// Writes each message as one line: "debug: GET https://… 200 12 ms", with the cluster's name in front of the message
+/// where several are worked on at a time.
 private struct LineLogHandler: LogHandler {
   var logLevel: Logger.Level
   var metadata: Logger.Metadata = [:]
@@ -36,6 +37,7 @@ private struct LineLogHandler: LogHandler {
   func log(event: LogEvent) {
     let fields = metadata.merging(event.metadata ?? [:]) { $1 }
       .sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
-    line("\(event.level.rawValue): \(event.message)\(fields)".singleLine)
+    let subject = RowSubject.name.map { "\($0): " } ?? ""
+    line("\(event.level.rawValue): \(subject)\(event.message)\(fields)".singleLine)
   }
 }

@@ -22,6 +22,17 @@ extension ProgressChange {
     }
   }
 
+  /// What an event changes in the one row of its cluster: which step it is at, and what that waits for.
+  static func changes(for event: Event, inRow row: String) -> [ProgressChange] {
+    guard let step = event.step else { return [] }
+    switch event.kind {
+    case .started: return [.noted(id: row, note: step.title)]
+    case .progress(let message): return [.noted(id: row, note: "\(step.title): \(message)")]
+    case .waitingOn(let fact): return [.waiting(id: row, fact: fact.reason)]
+    case .planned, .done, .failed, .warning, .finished: return []
+    }
+  }
+
   /// Steps of different clusters have the same names.
   private static func stepID(_ step: StepSummary, _ event: Event) -> String {
     "\(event.operation)/\(event.subject ?? "")/\(step.id)"

@@ -1,6 +1,7 @@
 import Documents
 import FoundationEssentials
 import Logging
+import Synchronization
 import Terminal
 import Workflows
 
@@ -14,6 +15,8 @@ final class Reporter: EventSink {
   private let settings: ReportingSettings
   private let operation: String
   private let now: @Sendable () -> Date
+  /// The clusters that are shown as one row each.
+  private let overview = Mutex<Set<String>>([])
 
   /// Opens the file for events.
   init(
@@ -41,18 +44,30 @@ final class Reporter: EventSink {
   /// Takes an event of a workflow: writes it down, then shows it.
   func emit(_ event: Event) throws {
     try log?.write(event.document)
-    for change in ProgressChange.changes(for: event) { renderer.apply(change) }
-    for line in EventLines(verbosity: settings.verbosity).lines(for: event) { renderer.line(line) }
+    let row = event.subject.flatMap { name in
+      overview.withLock { $0.contains(name) } ? name : nil
+    }
+    let changes =
+      row.map { ProgressChange.changes(for: event, inRow: $0) }
+      ?? ProgressChange.changes(for: event)
+    for change in changes { renderer.apply(change) }
+    let lines = EventLines(verbosity: settings.verbosity, subject: row)
+    for line in lines.lines(for: event) { renderer.line(line) }
   }
 
   /// Says something that is good to know, unless told to be quiet.
   func note(_ text: String) {
-    if !settings.isQuiet { renderer.line(text.multiLine) }
+    if !settings.isQuiet { renderer.line(Self.named(text.multiLine)) }
   }
 
   /// Says something that the operator should know.
   func warn(_ text: String) {
-    renderer.line("warning: \(text.multiLine)")
+    renderer.line("warning: \(Self.named(text.multiLine))")
+  }
+
+  /// The text after the name of what the present task works on, where that is one of several.
+  private static func named(_ text: String) -> String {
+    RowSubject.name.map { "\($0.singleLine): \(text)" } ?? text
   }
 
   /// Takes the progress away while something is asked on the terminal; it comes back unless the asking throws.
@@ -69,6 +84,40 @@ final class Reporter: EventSink {
 }
 
 extension Reporter {
+  /// From now on each of these is shown as one row.
+  func beginOverview(_ names: [String]) {
+    overview.withLock { $0.formUnion(names) }
+    renderer.beginOverview()
+    for name in names { renderer.apply(.planned(id: name, group: nil, title: name)) }
+  }
+
+  /// Work on one of several has begun.
+  func beganRow(_ name: String) {
+    renderer.apply(.started(id: name, group: nil, title: name))
+  }
+
+  /// Work on one of several has ended, or will not be begun.
+  func endedRow<Product>(
+    _ row: ResultRow<Product>, _ tell: (Product) -> ManyRun.Telling
+  ) throws {
+    var fields: Value = ["subject": .string(row.name)]
+    let change: ProgressChange
+    switch row.ending {
+    case .done(let product):
+      fields["state"] = "done"
+      change = .finished(id: row.name, outcome: .done, note: tell(product).word)
+    case .failed(let failure):
+      fields["state"] = "failed"
+      change = .finished(id: row.name, outcome: .failed, note: failure.what)
+    case .skipped(let reason):
+      fields["state"] = "skipped"
+      change = .finished(id: row.name, outcome: .skipped, note: reason)
+    }
+    fields["result"] = row.document { tell($0).document }
+    try log?.write(envelope("row", fields))
+    renderer.apply(change)
+  }
+
   /// The first event. Written before anything is asked of a server, so that a file that cannot be written is found out
   /// while nothing has changed.
   func begin() throws {

@@ -28,33 +28,4 @@ extension CommandOutcome {
       human: .text(PlanText(showsFields: mode == .planWithDiff).text(plan.summaries)),
       names: names, status: differs ? .differences : .done)
   }
-
-  /// Several outcomes as one, for commands that take several names.
-  ///
-  /// With one name it is the outcome, or the failure is thrown, as if there were no list.
-  static func combining(
-    _ results: [Result<CommandOutcome, UserFacingError>]
-  ) throws -> CommandOutcome {
-    if results.count == 1, let only = results.first { return try only.get() }
-    var outcomes: [CommandOutcome] = []
-    var failures: [UserFacingError] = []
-    for result in results {
-      switch result {
-      case .success(let outcome): outcomes.append(outcome)
-      case .failure(let failure): failures.append(failure)
-      }
-    }
-    let status =
-      failures.isEmpty
-      ? outcomes.map(\.status).first { $0 != .done } ?? .done
-      : outcomes.isEmpty ? failures[0].status : .partial
-    return CommandOutcome(
-      document: ListDocument.of(outcomes.map(\.document)),
-      human: .text(outcomes.map(\.humanText).joined()), names: outcomes.flatMap(\.names),
-      status: status, failures: failures)
-  }
-
-  private var humanText: String {
-    if case .text(let text) = human { text } else { "" }
-  }
 }

@@ -1,24 +1,41 @@
 import Workflows
 
 extension CommandContext {
-  /// Does the same for several names, one after the other, and goes on when one fails.
+  /// A run over many as the flags say, by the deadline of `runner`.
+  func many(_ options: ManyOptions, _ runner: PlanRunner) -> ManyRun {
+    ManyRun(
+      context: self, parallel: options.parallel ?? ManyOptions.standard,
+      maxFailures: options.maxFailures, deadline: runner.deadline)
+  }
+
+  /// Does the same for several names, some of them at a time, and goes on when one fails. A name that is there
+  /// twice is done once.
   ///
-  /// Being stopped and having no rights at all end the row: the rest would fail alike.
+  /// With one name it is its outcome, or the failure is thrown, as if there were no list.
   func each(
-    _ names: [String], _ work: (String) async throws -> CommandOutcome
+    _ names: [String], _ options: ManyOptions, _ runner: PlanRunner,
+    _ work: @escaping @Sendable (String, PlanRunner) async throws -> CommandOutcome
   ) async throws -> CommandOutcome {
-    var results: [Result<CommandOutcome, UserFacingError>] = []
-    for name in names {
-      do {
-        results.append(.success(try await work(name)))
-      } catch {
-        let failure = UserFacingError(mapping: error)
-        results.append(.failure(failure))
-        if failure.status == .interrupted || failure.status == .timedOut || Task.isCancelled {
-          break
-        }
-      }
+    try await each(names, many(options, runner)) { name in
+      try await work(name, options.runner(runner))
     }
-    return try .combining(results)
+  }
+
+  /// As above, one after the other: for commands that ask something about each.
+  func each(
+    _ names: [String], _ work: @escaping @Sendable (String) async throws -> CommandOutcome
+  ) async throws -> CommandOutcome {
+    try await each(names, ManyRun(context: self), work)
+  }
+
+  private func each(
+    _ names: [String], _ many: ManyRun,
+    _ work: @escaping @Sendable (String) async throws -> CommandOutcome
+  ) async throws -> CommandOutcome {
+    var seen: Set<String> = []
+    let distinct = names.filter { seen.insert($0).inserted }
+    if distinct.count == 1, let only = distinct.first { return try await work(only) }
+    let rows = try await many.run(distinct, name: { $0 }, tell: { $0.telling }, work)
+    return CommandOutcome(rows)
   }
 }

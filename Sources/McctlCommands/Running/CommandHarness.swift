@@ -41,7 +41,7 @@ struct CommandHarness {
       let outcome = try ending.outcome()
       if !reporter.ownsStandardOutput { try printer.print(outcome) }
       try reporter.end(outcome)
-      for failure in outcome.failures { _ = report.print(failure) }
+      report.print(outcome.failures)
       return outcome.status
     } catch TerminalError.brokenPipe {
       // The reader has seen all it wanted to see.

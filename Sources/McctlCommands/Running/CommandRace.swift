@@ -16,7 +16,8 @@ struct CommandRace {
     func outcome() throws -> CommandOutcome {
       guard let result else { throw CancellationError() }
       var outcome = try result.get()
-      if let interruption, !outcome.failures.isEmpty { outcome.status = interruption.status }
+      let isIncomplete = !outcome.failures.isEmpty || outcome.status == .partial
+      if let interruption, isIncomplete { outcome.status = interruption.status }
       return outcome
     }
 

@@ -18,6 +18,7 @@ struct TokenRevokeCommand: McctlCommand {
   @Flag(help: "Treat a cluster without a credential as done.")
   var ignoreNotFound = false
 
+  @OptionGroup var many: ManyOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var result: ResultOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
@@ -30,7 +31,7 @@ struct TokenRevokeCommand: McctlCommand {
     let access = Clusters(hub: try context.hub(hub))
     let runner = try context.runner(change)
     context.announce(access)
-    return try await context.each(clusters) { cluster in
+    return try await context.each(clusters, many, runner) { cluster, runner in
       var request = RevokeTokenRequest(cluster: cluster)
       request.ignoresNotFound = ignoreNotFound
       let result = try await runner.run(RevokeToken(request), on: access)

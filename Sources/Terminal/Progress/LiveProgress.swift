@@ -13,7 +13,14 @@ public final class LiveProgress: ProgressRenderer {
     var frame = 0
     var isPaused = false
     var isFinished = false
+    /// Steps are whole clusters, maybe very many.
+    var isOverview = false
+    /// When something was last drawn.
+    var lastFrame: Duration?
   }
+
+  /// The least time between two frames of an overview: a thousand clusters change more often than a person can see.
+  static let overviewInterval: Duration = .milliseconds(80)
 
   private let sink: any OutputSink
   private let drawing: ChecklistDrawing
@@ -37,9 +44,18 @@ public final class LiveProgress: ProgressRenderer {
   /// Takes the change in and redraws.
   public func apply(_ change: ProgressChange) {
     state.withLock { state in
-      state.checklist.apply(change, at: now())
+      let time = now()
+      state.checklist.apply(change, at: time)
+      if state.isOverview, let last = state.lastFrame, time - last < Self.overviewInterval {
+        return
+      }
       redraw(&state)
     }
+  }
+
+  /// Frames become fewer, and the last one has only counts and what was stopped.
+  public func beginOverview() {
+    state.withLock { $0.isOverview = true }
   }
 
   /// Prints the line above the checklist.
@@ -84,7 +100,10 @@ public final class LiveProgress: ProgressRenderer {
       state.isFinished = true
       // What was taken away for a question that was answered with no does not come back.
       guard !state.isPaused else { return }
-      let final = drawing.finalLines(state.checklist, at: now(), columns: size().columns)
+      let final =
+        state.isOverview
+        ? drawing.finalOverview(state.checklist, at: now(), columns: size().columns)
+        : drawing.finalLines(state.checklist, at: now(), columns: size().columns)
       write(final, over: state.drawn)
       state.drawn = []
     }
@@ -95,7 +114,9 @@ public final class LiveProgress: ProgressRenderer {
 
   private func redraw(_ state: inout State) {
     guard !state.isFinished, !state.isPaused else { return }
-    let next = drawing.lines(state.checklist, at: now(), frame: state.frame, size: size())
+    let time = now()
+    let next = drawing.lines(state.checklist, at: time, frame: state.frame, size: size())
+    state.lastFrame = time
     guard next != state.drawn else { return }
     write(next, over: state.drawn)
     state.drawn = next

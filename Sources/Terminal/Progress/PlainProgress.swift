@@ -13,6 +13,8 @@ public final class PlainProgress: ProgressRenderer {
     /// When a line about a running step was last printed.
     var lastLine: [String: Duration] = [:]
     var isFinished = false
+    /// Steps are whole clusters, and one line for each is what is wanted.
+    var isOverview = false
   }
 
   private let sink: any OutputSink
@@ -36,7 +38,7 @@ public final class PlainProgress: ProgressRenderer {
       switch change {
       case .finished:
         print(item, at: time, &state)
-      case .waiting where state.lastLine[item.id] == nil:
+      case .waiting where state.lastLine[item.id] == nil && !state.isOverview:
         print(item, at: time, &state)
       default:
         break
@@ -52,7 +54,8 @@ public final class PlainProgress: ProgressRenderer {
       for item in state.checklist.items where item.isActive {
         let isDue =
           state.lastLine[item.id].map { time - $0 >= Self.reminderInterval }
-          ?? (item.elapsed(at: time) >= Self.quickStep)
+          ?? (item.elapsed(at: time)
+            >= (state.isOverview ? Self.reminderInterval : Self.quickStep))
         if isDue { print(item, at: time, &state) }
       }
     }
@@ -61,6 +64,11 @@ public final class PlainProgress: ProgressRenderer {
   /// Prints the line as it is.
   public func line(_ text: String) {
     state.withLock { _ in try? sink.write(text + "\n") }
+  }
+
+  /// A step that ends within ten seconds prints its end only, whatever it waits for meanwhile.
+  public func beginOverview() {
+    state.withLock { $0.isOverview = true }
   }
 
   /// Prints nothing more about steps.

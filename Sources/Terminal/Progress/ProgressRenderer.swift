@@ -20,6 +20,10 @@ public protocol ProgressRenderer: Sendable {
   /// Takes down what moves and leaves the last state standing; steps are no longer drawn afterwards.
   func finish()
 
+  /// From now on steps are whole clusters or the like, of which there may be very many: none is told twice where once
+  /// will do, and in the end those that are through are not drawn again, since the result names them.
+  func beginOverview()
+
   /// How often `tick` is to be called; nil for never.
   var tickInterval: Duration? { get }
 }
@@ -30,6 +34,9 @@ extension ProgressRenderer {
 
   /// Renderers that draw nothing in place have nothing to draw again.
   public func resume() {}
+
+  /// Renderers that show nothing of steps have nothing to shorten.
+  public func beginOverview() {}
 }
 
 /// How progress is shown, the value of `--progress`.

@@ -7,33 +7,57 @@ import Workflows
 
 @Suite("Several outcomes as one")
 struct OutcomeTests {
-  static func success(_ name: String) -> Result<CommandOutcome, UserFacingError> {
-    .success(
-      CommandOutcome(
-        document: ["name": .string(name)], human: .text("\(name) done\n"), names: [name]))
+  static func success(_ name: String) -> ResultRow<CommandOutcome> {
+    ResultRow(
+      name: name,
+      ending: .done(
+        CommandOutcome(
+          document: ["name": .string(name)], human: .text("\(name) done\n"), names: [name])))
   }
 
-  static func failure(_ status: McctlCommands.ExitStatus) -> Result<CommandOutcome, UserFacingError>
-  {
-    .failure(UserFacingError(.usage, status: status, what: "no"))
+  static func failure(
+    _ name: String, _ status: McctlCommands.ExitStatus
+  ) -> ResultRow<CommandOutcome> {
+    ResultRow(
+      name: name, ending: .failed(UserFacingError(.usage, status: status, what: "no rights")))
   }
 
-  @Test("one alone is itself")
-  func single() throws {
-    #expect(try CommandOutcome.combining([Self.success("a")]).document == ["name": "a"])
-    #expect(throws: UserFacingError.self) { try CommandOutcome.combining([Self.failure(.refused)]) }
+  static func skipped(_ name: String) -> ResultRow<CommandOutcome> {
+    ResultRow(name: name, ending: .skipped("not begun"))
   }
 
-  @Test("all, some, none")
-  func several() throws {
-    let all = try CommandOutcome.combining([Self.success("a"), Self.success("b")])
-    #expect(all.status == .done)
-    #expect(all.names == ["a", "b"])
-    let some = try CommandOutcome.combining([Self.success("a"), Self.failure(.refused)])
-    #expect(some.status == .partial)
-    #expect(some.failures.count == 1)
-    let none = try CommandOutcome.combining([Self.failure(.notFound), Self.failure(.refused)])
-    #expect(none.status == .notFound)
+  @Test("all, some, none: 0, 6, and what all failed of")
+  func statuses() {
+    #expect(CommandOutcome([Self.success("a"), Self.success("b")]).status == .done)
+    #expect(CommandOutcome([Self.success("a"), Self.failure("b", .refused)]).status == .partial)
+    #expect(CommandOutcome([Self.success("a"), Self.skipped("b")]).status == .partial)
+    let alike = [Self.failure("a", .refused), Self.failure("b", .refused)]
+    #expect(CommandOutcome(alike).status == .refused)
+    #expect(CommandOutcome(alike + [Self.skipped("c")]).status == .refused)
+    let unlike = [Self.failure("a", .notFound), Self.failure("b", .refused)]
+    #expect(CommandOutcome(unlike).status == .failed)
+  }
+
+  @Test("every one has its row, in every form, and what failed carries its id")
+  func rows() throws {
+    let outcome = CommandOutcome([
+      Self.success("a"), Self.failure("b", .refused), Self.skipped("c"),
+    ])
+    let items = outcome.document["items"]?.array ?? []
+    let names = items.map { $0["name"]?.string }
+    #expect(names == ["a", "b", "c"])
+    #expect(items[1].at("error", "id") == "usage")
+    #expect(items[2]["reason"] == "not begun")
+    #expect(
+      outcome.document["summary"]
+        == ["total": 3, "succeeded": 1, "failed": 1, "skipped": 1])
+    #expect(outcome.names == ["a"])
+    guard case .text(let text) = outcome.human else {
+      Issue.record("there is no text")
+      return
+    }
+    #expect(
+      text == "a done\nb failed: no rights\nc skipped: not begun\n")
   }
 
   @Test("a plan as people read it")

@@ -22,6 +22,13 @@ public struct PlanRunner: Sendable {
     self.now = now
   }
 
+  /// The same, with a deadline of its own that is no later than this one's and `duration` from now.
+  public func within(_ duration: Duration) -> PlanRunner {
+    let budget = deadline.remaining.map { min($0, duration) } ?? duration
+    guard budget == duration else { return self }
+    return PlanRunner(mode: mode, deadline: .after(duration), sink: sink, now: now)
+  }
+
   /// Plans and carries out.
   public func run<W: Workflow>(
     _ workflow: W, on clusters: Clusters
