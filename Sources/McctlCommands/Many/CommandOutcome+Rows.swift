@@ -14,7 +14,7 @@ extension CommandOutcome {
     self.init(
       document: document, human: human ?? .text(rows.map(Self.text).joined()),
       names: outcomes.flatMap(\.names), status: Self.status(rows),
-      failures: rows.compactMap(\.failure))
+      failures: rows.flatMap { row in row.failure.map { [$0] } ?? row.product?.failures ?? [] })
     if outcomes.contains(where: { $0.eventDocument != nil }) {
       var masked = ListDocument.of(
         rows.map { row in row.document { $0.eventDocument ?? $0.document } })

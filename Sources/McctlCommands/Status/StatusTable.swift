@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OpenClusterManagement
 import Terminal
 import Workflows
 
@@ -38,7 +39,7 @@ struct StatusTable {
 
   /// One row of `-o wide`.
   func wideCells(_ row: StatusRow) -> [Cell] {
-    let gates = row.gates.map { "\($0.type)=\($0.isTrue ? "True" : "False")" }
+    let gates = row.gates.map { "\($0.type)=\($0.status.rawValue)" }
     return [
       Cell(row.name), truth(row.isRegistered), truth(row.isAccepted), truth(row.isJoined),
       row.isAvailable.map(truth) ?? Cell("Unknown", style: .caution),

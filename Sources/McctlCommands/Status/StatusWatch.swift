@@ -14,7 +14,10 @@ struct StatusWatch {
       columns: isWide ? StatusTable.wideColumns : StatusTable.columns, widths: [24])
     if let header = rows.header { try context.printer.stream(header) }
     do {
-      let changes = Status(request, now: context.invocation.now).changes(on: hub)
+      let reporter = context.reporter
+      let changes = Status(request, now: context.invocation.now).changes(on: hub) { names in
+        reporter.note(Self.awaiting(names))
+      }
       for try await change in changes {
         try context.printer.stream(try text(change, &rows, isWide: isWide))
       }
@@ -23,6 +26,15 @@ struct StatusWatch {
       throw error
     }
     throw WatchStopped()
+  }
+
+  /// Tells, beside the result, what is not shown because it is not there yet.
+  private static func awaiting(_ names: [String]) -> String {
+    switch names.count {
+    case 0: "there are no such clusters on the hub yet; waiting for one to appear"
+    case 1: "there is no cluster \(names[0]) on the hub yet; waiting for it to appear"
+    default: "not on the hub yet: \(names.joined(separator: ", ")); waiting for them to appear"
+    }
   }
 
   private func text(

@@ -52,12 +52,6 @@ public struct Klusterlet: ResourceView {
     return value.at("spec", field)?.string
   }
 
-  /// Whether the operator has looked at this generation.
-  public var isObserved: Bool {
-    guard let generation else { return true }
-    return (value.at("status", "observedGeneration")?.int ?? 0) >= generation
-  }
-
   /// What stands between the agent and the hub, as the operator sees it; nil before it said
   /// anything.
   public var hubConnection: HubConnection? {

@@ -34,6 +34,13 @@ extension ResourceView {
   /// `metadata.generation`: counts changes of the specification.
   public var generation: Int? { value.at("metadata", "generation")?.int }
 
+  /// Whether the controller of the object has looked at this generation of its specification
+  /// (`status.observedGeneration`). What the status says before that is about an older one.
+  public var isObserved: Bool {
+    guard let generation else { return true }
+    return (value.at("status", "observedGeneration")?.int ?? 0) >= generation
+  }
+
   /// When the API server stored the object first.
   public var creationTimestamp: Date? { Timestamp.date(value.at("metadata", "creationTimestamp")) }
 

@@ -56,6 +56,7 @@ public struct Accept: Workflow {
     _ approval: RequestApproval, _ context: PlanningContext
   ) async throws -> Bool {
     let requests = try await approval.read(context.hub)
+    try await checkNamed(requests, context)
     let picture = approval.picture(of: requests, expecting: expectation)
     guard picture.agents.count < 2 || !request.requestNames.isEmpty else {
       throw AcceptRefusal.ambiguous(
@@ -68,6 +69,21 @@ public struct Accept: Workflow {
         fact: picture.blockingFact(cluster: request.name, hub: context.hubLocation))
     }
     return true
+  }
+
+  /// A request that is named has to be one of the cluster's. When one is waited for, it may still come.
+  private func checkNamed(
+    _ requests: [CertificateSigningRequest], _ context: PlanningContext
+  ) async throws {
+    for named in request.requestNames where !requests.contains(where: { $0.name == named }) {
+      let other = try await context.hub.getIfPresent(.certificateSigningRequests, named)
+        .map(CertificateSigningRequest.init)
+      guard other != nil || !request.waitsForRequest else { continue }
+      throw RequestUnknown(
+        requestName: named, clusterName: request.name, other: other,
+        pending: requests.filter { $0.isPending && $0.addOn == nil }.map(\.name).sorted(),
+        hub: context.hubLocation)
+    }
   }
 }
 

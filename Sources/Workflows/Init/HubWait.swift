@@ -29,7 +29,9 @@ struct HubWait: Sendable {
       id: "ready", title: "the hub's components work", location: location, changes: [change]
     ) { context in
       try await Wait<Void>(sources: sources, explain: { try await cause(diagnosis) }) { objects in
-        if let fact = missingType(objects) ?? unmet(objects) { return .waiting(fact) }
+        if let fact = missingType(objects) ?? unmet(objects) ?? rolling(objects) {
+          return .waiting(fact)
+        }
         return .satisfied(())
       }.run(context)
       return StepResult(.done)
@@ -39,7 +41,12 @@ struct HubWait: Sendable {
   private var sources: [WatchSource] {
     [
       WatchSource(
-        key: "manager", reader: reader, type: .clusterManagers, name: Init.clusterManager.name)
+        key: "manager", reader: reader, type: .clusterManagers, name: Init.clusterManager.name),
+      WatchSource(
+        key: "operator", reader: reader, type: .deployments,
+        namespace: Names.Namespace.openClusterManagement, name: Names.ServiceAccount.clusterManager),
+      WatchSource(
+        key: "components", reader: reader, type: .deployments, namespace: Names.Namespace.hub),
     ]
       + Self.servedTypes.map {
         WatchSource(
@@ -52,11 +59,32 @@ struct HubWait: Sendable {
     guard let manager = objects["manager"].first.map(ClusterManager.init) else {
       return fact("there is no ClusterManager", nil)
     }
+    guard manager.isObserved else {
+      return fact("the operator has not looked at the latest change of it yet", nil)
+    }
     guard let unmet = manager.firstUnmetCondition else { return nil }
     guard let found = unmet.found else {
       return fact("the operator has not said anything about \(unmet.type) yet", nil)
     }
     return fact("\(unmet.type) is \(found.status.rawValue): \(found.message)", found)
+  }
+
+  /// The operator calls its Deployments up to date while pods of before the change are still the ready
+  /// ones (OCM operator, clustermanager_runtime_reconcile), so they are looked at themselves.
+  private func rolling(_ objects: WatchedObjects) -> BlockingFact? {
+    let components = objects["components"].filter {
+      $0.at("metadata", "name")?.string?.hasPrefix("\(Init.clusterManager.name)-") == true
+    }
+    for deployment in objects["operator"] + components {
+      guard let remainder = DeploymentRollout(deployment: deployment).remainder,
+        let reference = ObjectReference(deployment, type: .deployments)
+      else { continue }
+      return BlockingFact(
+        goal: "the hub's components to work", reason: "\(reference): \(remainder)",
+        object: reference, location: location,
+        inspect: reference.inspectCommand(context: location.connection.contextName))
+    }
+    return nil
   }
 
   private func missingType(_ objects: WatchedObjects) -> BlockingFact? {

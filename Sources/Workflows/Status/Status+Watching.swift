@@ -6,11 +6,16 @@ import OpenClusterManagement
 extension Status {
   /// Follows the clusters: first every one as it stands, then each change of what a row says, until
   /// the caller stops. Heartbeats are no changes. Throws ``WorkflowError``.
-  public func changes(on hub: ClusterAccess) -> AsyncThrowingStream<StatusChange, any Error> {
+  ///
+  /// - Parameter awaiting: told once, when the watch has begun, which of the named clusters are not
+  ///   there yet; without names, told an empty list when no cluster is there.
+  public func changes(
+    on hub: ClusterAccess, awaiting: @escaping @Sendable ([String]) -> Void = { _ in }
+  ) -> AsyncThrowingStream<StatusChange, any Error> {
     AsyncThrowingStream { continuation in
       let task = Task {
         do {
-          try await follow(hub.reader) { continuation.yield($0) }
+          try await follow(hub.reader, awaiting) { continuation.yield($0) }
           continuation.finish()
         } catch {
           let explained = HubWithoutOCM.explaining(error, hub.connection)
@@ -21,12 +26,15 @@ extension Status {
     }
   }
 
-  private func follow(_ hub: APIReader, _ tell: (StatusChange) -> Void) async throws {
+  private func follow(
+    _ hub: APIReader, _ awaiting: ([String]) -> Void, _ tell: (StatusChange) -> Void
+  ) async throws {
     var options = WatchOptions(
       labelSelector: request.labelSelector, startsFromCache: !request.isConsistent)
     options.reduce = Self.withoutManagedFields
     let single = request.names.count == 1 ? request.names[0] : nil
     var rows: [String: StatusRow] = [:]
+    var isFirst = true
     for try await event in hub.watch(.managedClusters, name: single, options) {
       switch event {
       case .initial(let objects):
@@ -37,6 +45,9 @@ extension Status {
           tell(.removed(name: name))
         }
         for cluster in present.sorted(by: { $0.name < $1.name }) { note(cluster, &rows, tell) }
+        let missing = request.names.filter { !names.contains($0) }
+        if isFirst, names.isEmpty || !missing.isEmpty { awaiting(missing) }
+        isFirst = false
       case .added(let object), .modified(let object):
         let cluster = ManagedCluster(object)
         if isWanted(cluster) { note(cluster, &rows, tell) }

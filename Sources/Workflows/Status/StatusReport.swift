@@ -1,6 +1,6 @@
 public import Documents
 public import FoundationEssentials
-import OpenClusterManagement
+public import OpenClusterManagement
 
 /// How one cluster stands.
 public struct StatusRow: Sendable, Hashable {
@@ -36,8 +36,8 @@ public struct StatusRow: Sendable, Hashable {
   public let url: String?
   /// Whether the hub knows the certificates that verify ``url``.
   public let hasCABundle: Bool
-  /// Readiness gates and whether each is True, in their order.
-  public let gates: [(type: String, isTrue: Bool)]
+  /// Readiness gates and what each says, in their order; one that nobody has set is unknown.
+  public let gates: [(type: String, status: Condition.Status)]
   /// When the record was created.
   public let created: Date?
   /// The agent's last sign of life; nil unless asked for.
@@ -68,7 +68,13 @@ public struct StatusRow: Sendable, Hashable {
     value["url"] = url.map(Value.string)
     value["created"] = created.map { .string(Timestamp.text($0)) }
     value["lastHeartbeat"] = lastHeartbeat.map { .string(Timestamp.text($0)) }
-    value["gates"] = .array(gates.map { ["type": .string($0.type), "true": .bool($0.isTrue)] })
+    value["gates"] = .array(
+      gates.map {
+        [
+          "type": .string($0.type), "true": .bool($0.status == .isTrue),
+          "status": .string($0.status.rawValue),
+        ]
+      })
     value["pendingRequests"] = .array(pendingRequests.map(Value.string))
     return value
   }

@@ -20,7 +20,7 @@ extension StatusRow {
       blocker: Blocker(state.blocker, pending: pending), version: cluster.version,
       clusterSet: cluster.clusterSet, url: config?.url, hasCABundle: config?.caBundle != nil,
       gates: cluster.readinessGates.types.map { type in
-        (type, cluster.condition(type)?.isTrue ?? false)
+        (type, cluster.condition(type)?.status ?? .unknown)
       },
       created: cluster.creationTimestamp, lastHeartbeat: lease?.renewTime,
       pendingRequests: pending, object: cluster.value)

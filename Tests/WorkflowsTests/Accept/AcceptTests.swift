@@ -45,6 +45,34 @@ import Testing
     #expect(pair.hub.writes.isEmpty)
   }
 
+  /// A request that was named is looked for by that name, and said to be what it is.
+  @Test(arguments: [
+    (nil, ErrorID.requestNotFound, ExitCategory.notFound, "no request of c1 waits"),
+    ("c2", .requestNotFound, .refused, "it asks for cluster c2"),
+  ])
+  func knowsNoSuchRequest(
+    owner: String?, id: ErrorID, category: ExitCategory, words: String
+  ) async throws {
+    putUnaccepted()
+    pair.hub.serve(.certificateSigningRequests)
+    if let owner {
+      var request = signingRequest("x-1")
+      request.set(.string(owner), at: "metadata", "labels", Names.Label.clusterName)
+      pair.hub.put(.certificateSigningRequests, request)
+    }
+    var request = AcceptRequest(name: "c1")
+    request.requestNames = ["x-1"]
+    let error = await #expect(throws: WorkflowError.self) {
+      try await pair.runner(.persist).run(
+        Accept(request), on: Clusters(hub: pair.clusters.hub))
+    }
+    #expect(error?.id == id)
+    #expect(error?.category == category)
+    #expect(error?.what.contains("x-1") == true)
+    #expect(error?.why?.contains(words) == true)
+    #expect(pair.hub.writes.isEmpty)
+  }
+
   @Test func isUnchangedWhenAllIsDone() async throws {
     pair.hub.put(.managedClusters, record())
     let result = try await accept()

@@ -75,6 +75,9 @@ private struct Scripted: Workflow {
     pair.hub.deny("create configmaps")
     let result = try await pair.runner(.plan).run(ensuring, on: pair.clusters)
     #expect(result.plan.changes.map(\.action) == [.notPermitted])
+    #expect(result.plan.refusal?.id == .notPermitted)
+    #expect(result.plan.refusal?.category == .authentication)
+    #expect(pair.hub.writes.isEmpty)
   }
 
   @Test func tellsWhatWasDoneBeforeAFailure() async throws {

@@ -140,7 +140,7 @@ import Testing
 }
 
 /// An operation of a single step.
-private struct OneStep: Workflow {
+struct OneStep: Workflow {
   struct Report: WorkflowReport { let document: Value }
 
   let operation = "test"

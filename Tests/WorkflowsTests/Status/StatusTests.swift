@@ -51,6 +51,36 @@ import Testing
     #expect(row.lastHeartbeat == Timestamp.date("2026-11-22T20:02:54.229956Z"))
   }
 
+  /// A gate that nobody has set is another thing than one that somebody closed.
+  @Test func tellsAClosedGateFromOneThatNobodySet() async throws {
+    var gated = record("b")
+    gated.set("A,B", at: "metadata", "annotations", Names.Annotation.readinessGates)
+    var conditions = gated.at("status", "conditions")?.array ?? []
+    conditions.append(["type": "B", "status": "False", "reason": "Closed"])
+    gated.set(.array(conditions), at: "status", "conditions")
+    pair.hub.put(.managedClusters, gated)
+    let row = try await report(StatusRequest()).rows[0]
+    #expect(row.gates.map(\.status) == [.unknown, .isFalse])
+    #expect(
+      row.document["gates"] == [
+        ["type": "A", "true": false, "status": "Unknown"],
+        ["type": "B", "true": false, "status": "False"],
+      ])
+  }
+
+  /// A watch of a name that is not there must not be silent about it.
+  @Test(arguments: [(["b", "nope"], ["nope"]), (["nope"], ["nope"])])
+  func watchTellsWhatItWaitsFor(names: [String], missing: [String]) async throws {
+    pair.hub.put(.managedClusters, record("b"))
+    let (told, tell) = AsyncStream<[String]>.makeStream()
+    let changes = Status(StatusRequest(names: names), now: { Pair.now })
+      .changes(on: pair.clusters.hub) { tell.yield($0) }
+    let watching = Task { for try await _ in changes {} }
+    var iterator = told.makeAsyncIterator()
+    #expect(await iterator.next() == missing)
+    watching.cancel()
+  }
+
   @Test func explainsACompleteStranger() async {
     let cluster = StaticCluster.kubernetes(uid: "x").access("plain", server: "https://plain")
     let error = await #expect(throws: WorkflowError.self) {

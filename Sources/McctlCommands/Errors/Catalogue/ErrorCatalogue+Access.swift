@@ -35,7 +35,7 @@ extension ErrorCatalogue {
       causes: ["The user may read, but not make the changes that the message lists."],
       remedies: [
         "Have the listed rights granted.",
-        "See the whole plan with --dry-run; such steps are marked.",
+        "See the whole plan with --dry-run: what is not permitted is marked in it, and it ends with status 4 too.",
       ]),
   ]
 

@@ -94,7 +94,22 @@ extension ErrorCatalogue {
       ],
       remedies: ["Find out which is the right one, and name it: mcctl accept NAME --request CSR"]),
     ErrorArticle(
-      .noRequest, .failed, "there is no request to approve",
+      .requestNotFound, .notFound, "the request that was named is not the cluster's",
+      meaning: """
+        --request names a certificate request that does not exist on the hub (exit status 8), or one that asks for \
+        another cluster (3). Nothing was approved.
+        """,
+      causes: [
+        "A slip in the name: requests have a random ending.",
+        "It has been cleaned up: Kubernetes deletes pending requests after 24 hours.",
+        "--context leads to another hub than was meant.",
+      ],
+      remedies: [
+        "See the cluster's requests: kubectl get csr -l open-cluster-management.io/cluster-name=NAME",
+        "Leave --request out when one agent alone asks.",
+      ]),
+    ErrorArticle(
+      .noRequest, .refused, "there is no request to approve",
       meaning: "The cluster has not asked for a certificate.",
       causes: [
         "Its agent is not installed yet, or cannot reach the hub.",

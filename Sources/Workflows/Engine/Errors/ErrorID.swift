@@ -63,6 +63,7 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
   // MARK: Accept
   case noRequest = "accept.no-request"
   case ambiguousRequests = "accept.ambiguous-requests"
+  case requestNotFound = "accept.request-not-found"
   case clusterNotFound = "hub.cluster-not-found"
 
   // MARK: Delete

@@ -14,16 +14,20 @@ public struct Plan<Report: WorkflowReport>: Sendable {
   public let subject: String?
   /// What planning found that the operator should know, though it stops nothing.
   public let warnings: [String]
+  /// The rights that the caller lacks for it; set only in a plan that is to be shown, where it does
+  /// not stop the showing. Nil when the caller may carry the plan out.
+  public let refusal: WorkflowError?
   let steps: [Step]
   let report: @Sendable (RunRecord) async throws -> Report
 
   init(
-    operation: String, subject: String?, warnings: [String] = [], steps: [Step],
-    report: @escaping @Sendable (RunRecord) async throws -> Report
+    operation: String, subject: String?, warnings: [String] = [], refusal: WorkflowError? = nil,
+    steps: [Step], report: @escaping @Sendable (RunRecord) async throws -> Report
   ) {
     self.operation = operation
     self.subject = subject
     self.warnings = warnings
+    self.refusal = refusal
     self.steps = steps
     self.report = report
   }
@@ -48,10 +52,12 @@ public struct Plan<Report: WorkflowReport>: Sendable {
 
 extension Plan {
   /// The plan with what the caller may not do marked as such.
-  func marking(denied: Set<AccessNeed>) -> Plan {
-    Plan(
+  func refused(_ refusal: NotPermitted) -> Plan {
+    let denied = Set(refusal.denied)
+    return Plan(
       operation: operation, subject: subject, warnings: warnings,
-      steps: steps.map { $0.marking(denied: denied) }, report: report)
+      refusal: WorkflowError(mapping: refusal), steps: steps.map { $0.marking(denied: denied) },
+      report: report)
   }
 }
 

@@ -66,11 +66,10 @@ public struct PlanRunner: Sendable {
     let needs = plan.steps.flatMap(\.needs)
     let denied = try await PermissionCheck(clusters: clusters).denied(needs)
     guard !denied.isEmpty else { return plan }
-    guard mode == .plan || mode == .planWithDiff else {
-      let location = plan.steps.first { !Set($0.needs).isDisjoint(with: denied) }?.summary.location
-      throw NotPermitted(operation: plan.operation, denied: denied, location: location)
-    }
-    return plan.marking(denied: Set(denied))
+    let location = plan.steps.first { !Set($0.needs).isDisjoint(with: denied) }?.summary.location
+    let refusal = NotPermitted(operation: plan.operation, denied: denied, location: location)
+    guard mode == .plan || mode == .planWithDiff else { throw refusal }
+    return plan.refused(refusal)
   }
 
   /// Carries a plan out, as far as the mode says, and reports.

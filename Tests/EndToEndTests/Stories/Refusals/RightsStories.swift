@@ -45,13 +45,14 @@ struct RightsStories {
     }.check(clusters)
   }
 
-  @Test("A dry run shows what is not permitted")
+  @Test("A dry run shows what is not permitted, and ends as the command would")
   func dryRun() async throws {
     let kubeconfig = try await onlooker(at: clusters.hub, "hub-dry-onlooker")
     let before = try clusters.writes().count
     let outcome = try await clusters.mcctl(
       Story.importing("edge-1", clusters.first) + ["--dry-run", "--kubeconfig", kubeconfig])
-    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.status == 4, "\(outcome)")
+    #expect(outcome.stderr.contains("access.not-permitted"), "\(outcome)")
     #expect(outcome.stdout.contains("not permitted ManagedCluster edge-1"), "\(outcome)")
     #expect(try clusters.writes().count == before)
   }
