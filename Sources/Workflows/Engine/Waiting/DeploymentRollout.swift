@@ -18,7 +18,11 @@ struct DeploymentRollout: Sendable {
     let updated = status("updatedReplicas")
     if updated < wanted { return "\(updated) of \(wanted) pods run the latest change" }
     let old = status("replicas") - updated
-    if old > 0 { return "\(old) pods from before its latest change are still there" }
+    if old > 0 {
+      return old == 1
+        ? "a pod from before its latest change is still there"
+        : "\(old) pods from before its latest change are still there"
+    }
     let available = status("availableReplicas")
     return available < updated ? "\(available) of \(wanted) pods are available" : nil
   }
