@@ -55,10 +55,15 @@ struct ImportDraft: Sendable {
     let record = recordStep
     steps.append(try await record.step(remembering: recordUID))
     if credential.needsCredential { steps.append(try await credentialStep()) }
-    steps += try await agentInstallation()
+    let installation = try await agentInstallation()
+    steps += installation
     steps += registrationSteps
     guard request.accepts, request.waits else { return steps }
-    if !isRegistered { steps.append(connectionStep(record)) }
+    if !isRegistered {
+      steps.append(connectionStep(record))
+    } else if installation.contains(where: \.summary.writes) {
+      steps.append(rollout.step())
+    }
     if let revocation = try await revocationStep() { steps.append(revocation) }
     return steps
   }
@@ -116,6 +121,14 @@ extension ImportDraft {
         reader: host.reader, location: host.location, forcesConflicts: request.forcesConflicts,
         showsDifference: context.mode == .planWithDiff),
       minted: minted, recordUID: recordUID)
+  }
+
+  /// Of an agent that is registered, the hub cannot tell whether it runs as it was changed.
+  private var rollout: AgentRollout {
+    let names = AgentNames(clusterName: request.name, mode: request.agent.mode)
+    return AgentRollout(
+      clusterName: request.name, klusterlet: names.klusterlet, namespace: names.agentNamespace,
+      reader: host.reader, location: host.location)
   }
 
   private func credentialStep() async throws -> Step {

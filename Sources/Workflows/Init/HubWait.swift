@@ -110,7 +110,9 @@ struct HubWait: Sendable {
   private func cause(_ deployments: DeploymentDiagnosis) async throws -> BlockingFact? {
     let operators = Names.Namespace.openClusterManagement
     let name = Names.ServiceAccount.clusterManager
-    if let fact = try await deployments.cause(in: operators, only: name) { return fact }
-    return try await deployments.cause(in: Names.Namespace.hub)
+    if let fact = try await deployments.cause(in: operators, only: name, whenRolling: true) {
+      return fact
+    }
+    return try await deployments.cause(in: Names.Namespace.hub, whenRolling: true)
   }
 }

@@ -47,6 +47,11 @@ struct BundleScriptTests {
       #!/bin/sh
       case "$*" in
       *"get --raw /version"*) echo '{"major": "1", "minor": "\(version)+"}' ;;
+      *"wait --for=condition=Established"*)
+        echo "waited" >>'\(folder.path)/waits'
+        [ "$(grep -c . '\(folder.path)/waits')" -gt 1 ] && exit 0
+        echo "error: .status.conditions accessor error: <nil> is of the type <nil>, expected []interface{}" >&2
+        exit 1 ;;
       *"auth can-i"*) \(isAdministrator ? "echo yes" : "echo no; exit 1") ;;
       *) echo "unexpected: $*" >>'\(folder.path)/calls' ;;
       esac
@@ -88,6 +93,18 @@ struct BundleScriptTests {
     #expect(result.text.contains("nothing was changed"))
     let calls = (try? String(contentsOf: folder.appending(path: "calls"), encoding: .utf8)) ?? ""
     #expect(!calls.contains("apply") && !calls.contains("delete"))
+  }
+
+  /// `kubectl wait` (1.36) ends at once with an error while a definition has no conditions, which it has not
+  /// for the first moments.
+  @Test("join.sh waits for a type that was only just made")
+  func youngDefinition() throws {
+    try write(Self.valid)
+    try fakeKubectl()
+    let result = try run("join.sh", "--no-wait")
+    #expect(result.status == 0, "\(result.text)")
+    let waits = try String(contentsOf: folder.appending(path: "waits"), encoding: .utf8)
+    #expect(waits == "waited\nwaited\n")
   }
 
   @Test("join.sh refuses a file that was changed")

@@ -115,6 +115,18 @@ enum JoinScript {
       printf '%s' "$seconds"
     }
 
+    # A type that was only just made has no conditions yet, at which kubectl wait gives up instead of waiting.
+    await_type() {
+      until answer=$(k wait --for=condition=Established "--timeout=$(left)s" "crd/$klusterlets" 2>&1 </dev/null); do
+        case $answer in
+        *'accessor error'*) ;;
+        *) return 1 ;;
+        esac
+        [ "$(date +%s)" -lt "$deadline" ] || return 1
+        sleep 1
+      done
+    }
+
     apply_all() {
       while read -r _ file purpose; do
         say "$purpose"
@@ -122,7 +134,7 @@ enum JoinScript {
           stop 1 "cannot $purpose" "$answer" "run it again when that is put right"
         case $file in
         *-crds.yaml)
-          answer=$(k wait --for=condition=Established "--timeout=$(left)s" "crd/$klusterlets" 2>&1 </dev/null) ||
+          await_type ||
             stop 5 "the cluster does not take in the agent's type" "$answer"
           ;;
         esac

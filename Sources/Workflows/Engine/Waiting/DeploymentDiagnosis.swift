@@ -9,16 +9,20 @@ struct DeploymentDiagnosis: Sendable {
   /// What all this is waited for, for the message.
   let goal: String
 
-  /// The first Deployment of a namespace that lacks pods, and why its pods do not run.
-  func cause(in namespace: String, only name: String? = nil) async throws -> BlockingFact? {
+  /// The first Deployment of a namespace that lacks pods, and why its pods do not run. With
+  /// `whenRolling` also one whose latest change is not rolled out, though pods of before still work.
+  func cause(
+    in namespace: String, only name: String? = nil, whenRolling: Bool = false
+  ) async throws -> BlockingFact? {
     let deployments = try await reader.presentList(.deployments, namespace: namespace)
     for deployment in deployments {
       let reference = ObjectReference(deployment, type: .deployments)
       guard let reference, name == nil || reference.name == name else { continue }
       let wanted = deployment.at("spec", "replicas")?.int ?? 1
       let available = deployment.at("status", "availableReplicas")?.int ?? 0
-      guard wanted > 0, available == 0 else { continue }
-      let reason = try await podReason(of: deployment, in: namespace)
+      let remainder = whenRolling ? DeploymentRollout(deployment: deployment).remainder : nil
+      guard wanted > 0, available == 0 || remainder != nil else { continue }
+      let reason = try await podReason(of: deployment, in: namespace, else: remainder)
       return BlockingFact(
         goal: goal, reason: "\(reference): \(reason)", object: reference, location: location,
         since: Timestamp.date(deployment.at("metadata", "creationTimestamp")),
@@ -28,7 +32,9 @@ struct DeploymentDiagnosis: Sendable {
     return nil
   }
 
-  private func podReason(of deployment: Value, in namespace: String) async throws -> String {
+  private func podReason(
+    of deployment: Value, in namespace: String, else remainder: String?
+  ) async throws -> String {
     let labels = deployment.at("spec", "selector", "matchLabels")?.object ?? Object()
     let selector = labels.compactMap { key, value in value.string.map { "\(key)=\($0)" } }
     let pods = try await reader.presentList(
@@ -39,7 +45,7 @@ struct DeploymentDiagnosis: Sendable {
       $0["type"]?.string == "ReplicaFailure" && $0["status"]?.string == "True"
     }
     if let message = failure?["message"]?.string { return message }
-    return pods.isEmpty ? "it has no pods" : "its pods are not ready"
+    return pods.isEmpty ? "it has no pods" : remainder ?? "its pods are not ready"
   }
 }
 
