@@ -29,7 +29,16 @@ struct DryRunStories {
   func everyCommand() async throws {
     let name = Story.clusterName()
     try await fill(name)
-    defer { Task { [clusters] in try? await Self.empty(name, clusters) } }
+    do {
+      try await tryEveryCommand(name)
+    } catch {
+      try? await Self.empty(name, clusters)
+      throw error
+    }
+    try await Self.empty(name, clusters)
+  }
+
+  private func tryEveryCommand(_ name: String) async throws {
     let examples = try examples(name)
     let tree = try await CommandTree.read(clusters)
     let covered = Set(examples.map(\.command))
