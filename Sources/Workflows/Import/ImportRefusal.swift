@@ -19,6 +19,9 @@ enum ImportRefusal: WorkflowFailure {
   case beingDeleted(name: String, finalizers: [String])
   /// The agent's Klusterlet has another name than the one mcctl manages.
   case foreignKlusterlet(name: String, cluster: ClusterLocation)
+  /// An agent runs for the name already, on the other side of hosted and not hosted.
+  case agentElsewhere(
+    name: String, klusterlet: String, mode: AgentMode, wanted: AgentMode, cluster: ClusterLocation)
 
   /// What a record says about the cluster it stands for.
   struct RecordIdentity: Sendable, Hashable {
@@ -45,6 +48,7 @@ enum ImportRefusal: WorkflowFailure {
     case .hubCAMissing: .hubCAMissing
     case .beingDeleted: .beingDeleted
     case .foreignKlusterlet: .foreignKlusterlet
+    case .agentElsewhere: .agentElsewhere
     }
   }
 }
@@ -61,6 +65,8 @@ extension ImportRefusal {
     case .hubURLUnverified(let url, _): "the agent could not verify the hub at \(url)"
     case .hubCAMissing(let url): "nothing tells the agent which certificates to trust at \(url)"
     case .beingDeleted(let name, _): "\(name) is being taken out of the hub"
+    case .agentElsewhere(let name, _, let mode, _, _):
+      "the agent of \(name) runs on \(mode.isHosted ? "the hub, hosted" : "the cluster itself")"
     case .foreignKlusterlet(let name, _): "another tool installed the agent, as Klusterlet \(name)"
     }
   }
@@ -68,7 +74,8 @@ extension ImportRefusal {
   var location: ClusterLocation? {
     switch self {
     case .identityConflict(_, _, let cluster, _), .importedUnderOtherName(_, _, let cluster),
-      .joinedOtherHub(_, _, let cluster), .foreignKlusterlet(_, let cluster):
+      .joinedOtherHub(_, _, let cluster), .foreignKlusterlet(_, let cluster),
+      .agentElsewhere(_, _, _, _, let cluster):
       cluster
     default: nil
     }
@@ -86,6 +93,9 @@ extension ImportRefusal {
     case .hubCAMissing: "the hub's kubeconfig skips verification and names no certificates"
     case .beingDeleted(_, let finalizers):
       finalizers.isEmpty ? nil : "held by \(finalizers.joined(separator: ", "))"
+    case .agentElsewhere(let name, let klusterlet, let mode, let wanted, _):
+      "Klusterlet \(klusterlet) has mode \(mode.rawValue); with another one of mode \(wanted.rawValue) two agents"
+        + " would register \(name) and apply the same works"
     case .foreignKlusterlet:
       "mcctl manages a Klusterlet named \(AgentNames(clusterName: "", mode: .singleton).klusterlet)"
     }
@@ -108,6 +118,11 @@ extension ImportRefusal {
       ["name the certificates with --hub-ca-file, or another address with --hub-url"]
     case .hubCAMissing: ["name the certificates with --hub-ca-file"]
     case .beingDeleted(let name, _): ["finish that first: mcctl delete \(name)"]
+    case .agentElsewhere(let name, _, let mode, let wanted, _):
+      [
+        "to keep the agent where it is: --agent-mode \(mode.rawValue)",
+        "to move it: mcctl delete \(name), then import it again with --agent-mode \(wanted.rawValue)",
+      ]
     case .foreignKlusterlet: ["remove that agent first"]
     }
   }

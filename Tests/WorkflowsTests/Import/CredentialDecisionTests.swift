@@ -24,7 +24,8 @@ import Testing
       hubUID: "hub-uid", record: value.map(ManagedCluster.init), otherNames: [],
       hasRecordOfAgent: false,
       namespace: nil,
-      joinAccount: account, hubFacts: facts, agent: agent, clusterFacts: facts)
+      joinAccount: account, hubFacts: facts, agent: agent, agentElsewhere: nil,
+      clusterFacts: facts)
     return CredentialDecision(
       situation: situation, hub: try facts.best(), hubOfAgent: hub, now: Pair.now)
   }

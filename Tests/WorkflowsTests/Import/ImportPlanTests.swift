@@ -164,6 +164,29 @@ import Testing
     #expect(names.contains("Secret klusterlet-c1/external-managed-kubeconfig"))
   }
 
+  /// A second agent beside the first would register the same cluster and apply the same works.
+  @Test func refusesAnAgentOnBothSides() async throws {
+    pair.managed.put(.klusterlets, klusterlet())
+    let hosting = await failure {
+      $0.agent.mode = .hosted
+      $0.agent.managedKubeconfig = "apiVersion: v1"
+    }
+    #expect(hosting?.id == .agentElsewhere)
+    #expect(hosting?.next.first?.contains("--agent-mode Singleton") == true)
+
+    let other = Pair()
+    var hosted = klusterlet()
+    hosted.set("klusterlet-c1", at: "metadata", "name")
+    hosted.set("Hosted", at: "spec", "deployOption", "mode")
+    other.hub.put(.klusterlets, hosted)
+    let own = await #expect(throws: WorkflowError.self) {
+      try await other.runner(.plan).prepare(Import(ImportRequest(name: "c1")), on: other.clusters)
+    }
+    #expect(own?.id == .agentElsewhere)
+    #expect(own?.what.contains("on the hub") == true)
+    #expect(other.hub.writes.isEmpty && other.managed.writes.isEmpty)
+  }
+
   @Test func asksForTheRightsOfEveryStep() async {
     pair.hub.deny("approve signers", "update managedclusters")
     pair.managed.deny("create clusterroles")

@@ -55,6 +55,18 @@ extension ErrorCatalogue {
       meaning: "Its record on the hub is being deleted and waits for what the message names.",
       remedies: ["Finish that first: mcctl delete NAME"]),
     ErrorArticle(
+      .agentElsewhere, .refused, "the cluster's agent runs in another place",
+      meaning: """
+        An agent that runs on the cluster itself (Singleton, Default) cannot become a hosted one (Hosted, \
+        SingletonHosted), nor the other way round: a second agent would register the same cluster beside the first, and \
+        both would apply its works. Nothing was changed.
+        """,
+      causes: ["--agent-mode names a mode of the other kind than the cluster was imported with."],
+      remedies: [
+        "Import again with the mode it has.",
+        "To move the agent, delete the cluster and import it again: mcctl delete NAME",
+      ]),
+    ErrorArticle(
       .foreignKlusterlet, .refused, "another tool installed the agent",
       meaning: "The cluster has a Klusterlet that mcctl did not make and does not manage.",
       remedies: ["Remove that agent with the tool that installed it, then import again."]),

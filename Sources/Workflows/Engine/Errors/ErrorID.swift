@@ -45,6 +45,7 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
   case hubCAMissing = "import.hub-ca-missing"
   case beingDeleted = "import.being-deleted"
   case foreignKlusterlet = "import.foreign-agent"
+  case agentElsewhere = "import.agent-elsewhere"
   case requestRefused = "import.request-refused"
   case noManagedCluster = "import.no-managed-cluster"
   case connectionDetailsMissing = "import.connection-details-missing"

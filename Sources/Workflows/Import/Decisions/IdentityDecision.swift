@@ -78,6 +78,11 @@ struct IdentityDecision: Sendable {
     if case .other(let server, let evidence) = hubOfAgent, !request.move {
       throw .joinedOtherHub(server: server, evidence: evidence, cluster: cluster)
     }
+    if let other = situation.agentElsewhere {
+      throw .agentElsewhere(
+        name: request.name, klusterlet: other.name, mode: other.mode ?? .default,
+        wanted: request.agent.mode, cluster: cluster)
+    }
     let ours = AgentNames(clusterName: request.name, mode: request.agent.mode).klusterlet
     if !request.agent.mode.isHosted, let klusterlet = situation.agent.klusterlet,
       klusterlet.name != ours

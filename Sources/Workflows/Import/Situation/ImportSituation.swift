@@ -20,6 +20,9 @@ struct ImportSituation: Sendable {
   let hubFacts: EndpointFacts
   /// The agent on the managed cluster.
   let agent: AgentSituation
+  /// An agent of the same name that runs on the other side than the import would have it: on the
+  /// cluster itself for a hosted one, hosted on the hub for one of its own.
+  let agentElsewhere: Klusterlet?
   /// What is known about the managed cluster's addresses.
   let clusterFacts: EndpointFacts
 
@@ -47,6 +50,8 @@ struct ImportSituation: Sendable {
     async let agent = AgentSituation.read(
       of: managed.reader, on: isHosted ? context.hub : managed.reader,
       hostedFor: isHosted ? name : nil)
+    async let elsewhere = agentElsewhere(
+      name, hosted: !isHosted, on: isHosted ? managed.reader : context.hub)
     async let clusterFacts = managed.endpointFacts()
     let found = try await agent
     return ImportSituation(
@@ -54,7 +59,21 @@ struct ImportSituation: Sendable {
       otherNames: try await otherNames(of: found.clusterUID, than: name, context.hub),
       hasRecordOfAgent: try await hasRecord(of: found, besides: name, context),
       namespace: try await namespace, joinAccount: try await account,
-      hubFacts: try await hubFacts, agent: found, clusterFacts: try await clusterFacts)
+      hubFacts: try await hubFacts, agent: found, agentElsewhere: try await elsewhere,
+      clusterFacts: try await clusterFacts)
+  }
+
+  /// Who may not look there imports all the same.
+  private static func agentElsewhere(
+    _ name: String, hosted: Bool, on reader: APIReader
+  ) async throws -> Klusterlet? {
+    do {
+      return try await reader.presentList(.klusterlets).map(Klusterlet.init).first {
+        $0.clusterName == name && $0.isAgent(hostedFor: hosted ? name : nil)
+      }
+    } catch KubernetesError.forbidden {
+      return nil
+    }
   }
 
   private static func hasRecord(
