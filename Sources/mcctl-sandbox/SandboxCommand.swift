@@ -25,6 +25,15 @@ struct SandboxCommand: AsyncParsableCommand {
   @Option(help: "How many records of registered clusters the hub begins with.")
   var existing = 0
 
+  @Option(
+    help: """
+      Seconds that client certificates last at most, as kube-controller-manager's --cluster-signing-duration.
+      """)
+  var certificateLifetime: Int?
+
+  @Option(help: "Beginning of the names of images that no node can pull. May be repeated.")
+  var unpullable: [String] = []
+
   @Option(help: "Loopback address to listen on.")
   var listen = "127.0.0.1"
 
@@ -41,6 +50,9 @@ struct SandboxCommand: AsyncParsableCommand {
 
   func validate() throws {
     if clusters < 0 { throw ValidationError("--clusters must not be negative.") }
+    if let certificateLifetime, certificateLifetime < 1 {
+      throw ValidationError("--certificate-lifetime must be 1 or more.")
+    }
     if existing < 0 { throw ValidationError("--existing must not be negative.") }
     guard listen == "::1" || listen.hasPrefix("127.") else {
       throw ValidationError("--listen must be a loopback address, such as 127.0.0.1 or ::1.")
@@ -53,6 +65,8 @@ struct SandboxCommand: AsyncParsableCommand {
     configuration.host = listen
     configuration.isHubPrepared = hubPrepared
     configuration.existingClusters = existing
+    configuration.certificateLifetime = certificateLifetime
+    configuration.unpullableImages = unpullable
     configuration.faults = fault
     configuration.log = try log.map { try RequestLog(file: URL(filePath: $0)) }
     let fleet = try SandboxFleet(configuration)

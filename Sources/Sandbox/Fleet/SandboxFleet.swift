@@ -16,6 +16,10 @@ public final class SandboxFleet: Sendable {
     public var isHubPrepared = false
     /// How many records of registered clusters the hub has from the beginning.
     public var existingClusters = 0
+    /// Seconds that client certificates which the clusters sign last at most; nil for a year.
+    public var certificateLifetime: Int?
+    /// What begins an image's name that no node can pull.
+    public var unpullableImages: [String] = []
     /// Faults of every server from the beginning, as `Fault.init(_:)` reads them.
     public var faults: [String] = []
     /// Where every answered request is written down.
@@ -56,7 +60,11 @@ public final class SandboxFleet: Sendable {
       server.log = configuration.log
       return try APIServer(server)
     }
-    lives = servers.map { $0.makeLife(ClusterOptions()) }
+    var options = ClusterOptions()
+    options.certificateLifetime = configuration.certificateLifetime ?? options.certificateLifetime
+    options.unpullableImages = configuration.unpullableImages
+    let common = options
+    lives = servers.map { $0.makeLife(common) }
     for server in servers {
       for fault in faults { server.cluster.faults.add(fault) }
     }

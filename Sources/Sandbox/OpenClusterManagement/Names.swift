@@ -26,6 +26,8 @@ enum OCM {
   static let appliedWorkFinalizer =
     "cluster.open-cluster-management.io/applied-manifest-work-cleanup"
   static let klusterletFinalizer = "operator.open-cluster-management.io/klusterlet-cleanup"
+  static let klusterletHostedFinalizer =
+    "operator.open-cluster-management.io/klusterlet-hosted-cleanup"
   static let clusterManagerFinalizer =
     "operator.open-cluster-management.io/cluster-manager-cleanup"
 

@@ -13,9 +13,12 @@ struct SigningController: Sendable {
   private let policy: SigningPolicy
   private let pace: Pace
 
-  init(client: any ResourceClient, authority: CertificateAuthority, pace: Pace) {
+  init(
+    client: any ResourceClient, authority: CertificateAuthority, pace: Pace,
+    duration: Int = SigningPolicy.longest
+  ) {
     self.client = client
-    self.policy = SigningPolicy(authority: authority)
+    self.policy = SigningPolicy(authority: authority, duration: duration)
     self.pace = pace
   }
 

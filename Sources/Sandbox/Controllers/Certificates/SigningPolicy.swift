@@ -33,6 +33,9 @@ struct SigningPolicy: Sendable {
   static let shortLived = 8 * 3_600
 
   let authority: CertificateAuthority
+  /// No certificate lasts longer than that, seconds (kube-controller-manager,
+  /// `--cluster-signing-duration`).
+  var duration = SigningPolicy.longest
 
   /// The PEM certificate for a CertificateSigningRequest object.
   func sign(_ request: Value, now: Date = Date()) throws(SigningFailure) -> String {
@@ -57,7 +60,7 @@ struct SigningPolicy: Sendable {
 
   /// From when to when a certificate is valid for which `seconds` were asked.
   func validity(seconds: Int?, now: Date) -> ClosedRange<Date> {
-    let lifetime = min(max(seconds ?? Self.longest, Self.shortest), Self.longest)
+    let lifetime = min(max(seconds ?? duration, Self.shortest), duration)
     let end = now.addingTimeInterval(
       Double(lifetime < Self.shortLived ? lifetime : lifetime - Self.backdate))
     let start = now.addingTimeInterval(Double(-Self.backdate))

@@ -20,6 +20,7 @@ final class SimulatedCluster: Sendable {
     let options = options
     let manager = ControllerManager(
       environment, isPullable: { options.isPullable($0) },
+      certificateLifetime: options.certificateLifetime,
       programs: { table.program($0) })
     await manager.run()
   }

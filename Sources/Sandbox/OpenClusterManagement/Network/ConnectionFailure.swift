@@ -29,6 +29,9 @@ struct ConnectionFailure: Error, Sendable, CustomStringConvertible {
       }
       if error == .remoteConnectionClosed { return "EOF" }
     }
+    if let failure = error as? NIOConnectionError, failure.connectionErrors.isEmpty {
+      return "dial tcp: lookup \(failure.host): no such host"
+    }
     if error is NIOConnectionError || text.contains("refused") {
       return "dial tcp: connect: connection refused"
     }

@@ -19,8 +19,9 @@ struct AgentDeployments: Sendable {
         arguments: ["/registration-operator", "agent"] + clusterFlag + bootstrapFlag + [
           "--agent-id=\(klusterlet.uid)", "--workload-source-driver=kube",
           "--workload-source-config=\(Self.hubMount)/kubeconfig",
-        ] + klusterlet.gates("workConfiguration") + registrationFlags + statusSync,
-        replicas: replicas, volumes: [bootstrapVolume, memoryVolume, temporaryVolume]))
+        ] + klusterlet.gates("workConfiguration") + registrationFlags + eviction + statusSync,
+        replicas: replicas,
+        volumes: [bootstrapVolume, memoryVolume, temporaryVolume] + configVolume(0)))
   }
 
   /// The registration agent of its own.
@@ -33,7 +34,8 @@ struct AgentDeployments: Sendable {
         image: image("registrationImagePullSpec", "registration"),
         serviceAccount: klusterlet.registrationAccount,
         arguments: ["/registration", "agent"] + clusterFlag + bootstrapFlag + registrationFlags,
-        replicas: replicas, volumes: [bootstrapVolume, memoryVolume, temporaryVolume]))
+        replicas: replicas,
+        volumes: [bootstrapVolume, memoryVolume, temporaryVolume] + configVolume(0)))
   }
 
   /// The work agent of its own; it runs no pods as long as there is nothing to connect with.
@@ -50,14 +52,8 @@ struct AgentDeployments: Sendable {
           "--agent-id=\(klusterlet.uid)",
         ] + klusterlet.gates("workConfiguration") + [
           "--terminate-on-files=\(Self.hubMount)/kubeconfig"
-        ] + statusSync, replicas: running ? replicas : 0,
-        volumes: [
-          (
-            [
-              "name": "hub-kubeconfig-secret", "secret": ["secretName": .string(OCM.hubSecret)],
-            ], Self.hubMount
-          ), temporaryVolume,
-        ]))
+        ] + eviction + statusSync, replicas: running ? replicas : 0,
+        volumes: [hubVolume, temporaryVolume] + configVolume(1)))
   }
 
   private func image(_ field: String, _ standard: String) -> String {
@@ -65,10 +61,31 @@ struct AgentDeployments: Sendable {
     return image.isEmpty ? "quay.io/open-cluster-management/\(standard)" : image
   }
 
-  private var clusterFlag: [String] { ["--spoke-cluster-name=\(klusterlet.clusterName)"] }
+  private var clusterFlag: [String] {
+    ["--spoke-cluster-name=\(klusterlet.clusterName)"]
+      + (klusterlet.isHosted ? ["--spoke-kubeconfig=\(HostedCluster.mount)/kubeconfig"] : [])
+  }
+
+  /// In the hosted modes, what the agent reaches the managed cluster with.
+  private func configVolume(_ index: Int) -> [(volume: Value, mountPath: String)] {
+    guard klusterlet.isHosted else { return [] }
+    let secret = HostedCluster.agentSecrets(klusterlet)[index]
+    return [
+      (
+        ["name": "spoke-kubeconfig-secret", "secret": ["secretName": .string(secret)]],
+        HostedCluster.mount
+      )
+    ]
+  }
 
   private var bootstrapFlag: [String] {
     ["--bootstrap-kubeconfig=\(Self.bootstrapMount)/kubeconfig"]
+  }
+
+  private var eviction: [String] {
+    let field = "appliedManifestWorkEvictionGracePeriod"
+    return klusterlet.spec("workConfiguration", field)?.string
+      .map { ["--appliedmanifestwork-eviction-grace-period=\($0)"] } ?? []
   }
 
   private var statusSync: [String] {
@@ -92,6 +109,13 @@ struct AgentDeployments: Sendable {
       .map { "\($0.key)=\($0.value.string ?? "")" }
     if !pairs.isEmpty { flags.append("--cluster-annotations=\(pairs.joined(separator: ","))") }
     return flags
+  }
+
+  private var hubVolume: (volume: Value, mountPath: String) {
+    (
+      ["name": "hub-kubeconfig-secret", "secret": ["secretName": .string(OCM.hubSecret)]],
+      Self.hubMount
+    )
   }
 
   private var bootstrapVolume: (volume: Value, mountPath: String) {

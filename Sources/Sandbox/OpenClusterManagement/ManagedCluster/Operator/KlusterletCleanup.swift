@@ -4,6 +4,8 @@ import Documents
 /// stays, with records nobody looks after any more (OCM operator, klusterlet_cleanup_controller).
 struct KlusterletCleanup: Sendable {
   let client: RestrictedClient
+  /// The managed cluster: the same, or in the hosted modes another.
+  let managed: RestrictedClient
 
   func run(_ klusterlet: KlusterletView) async throws {
     let deployments =
@@ -20,26 +22,34 @@ struct KlusterletCleanup: Sendable {
     for (kind, object) in AgentPermissions(klusterlet: klusterlet).management {
       try await client.ensureAbsent(kind, object.objectName, object.objectNamespace)
     }
+    if klusterlet.isHosted {
+      let secrets = HostedCluster.agentSecrets(klusterlet) + [HostedCluster.secret]
+      for name in secrets {
+        try await client.ensureAbsent(.secrets, name, klusterlet.agentNamespace)
+      }
+      try await client.ensureAbsent(.namespaces, klusterlet.agentNamespace)
+    }
     try await client.removeFinalizers(
-      [OCM.klusterletFinalizer], from: .klusterlets, klusterlet.name)
+      [OCM.klusterletFinalizer, OCM.klusterletHostedFinalizer], from: .klusterlets,
+      klusterlet.name)
   }
 
   /// The definitions stay; only the note whose they are goes.
   private func stripDefinitions() async throws {
     for definition in AgentDefinitions.all {
-      try await client.modify(.customResourceDefinitions, definition.name) { object in
+      try await managed.modify(.customResourceDefinitions, definition.name) { object in
         object.set(nil, at: "metadata", "annotations", OCM.operatorVersion)
       }
     }
   }
 
   private func releaseAppliedWorks(of klusterlet: KlusterletView) async throws {
-    for work in try await client.items(.appliedManifestWorks)
+    for work in try await managed.items(.appliedManifestWorks)
     where work.at("spec", "agentID")?.string == klusterlet.uid {
       let left = work.finalizers.filter { $0 != OCM.appliedWorkFinalizer }
       if left.count == work.finalizers.count { continue }
       // The operator may patch these objects but not read them one by one.
-      _ = try await client.patch(
+      _ = try await managed.patch(
         .appliedManifestWorks, work.objectName, nil,
         merge: ["metadata": ["finalizers": left.isEmpty ? .null : Value(left)]], subresource: nil)
     }
@@ -48,13 +58,13 @@ struct KlusterletCleanup: Sendable {
   private func removeManaged(_ klusterlet: KlusterletView) async throws {
     let permissions = AgentPermissions(klusterlet: klusterlet)
     for (kind, object) in permissions.managed {
-      try await client.ensureAbsent(kind, object.objectName, object.objectNamespace)
+      try await managed.ensureAbsent(kind, object.objectName, object.objectNamespace)
     }
-    try await client.ensureAbsent(.clusterRoles, permissions.aggregateName)
-    try await client.ensureAbsent(.namespaces, klusterlet.klusterletNamespace)
-    let others = try await client.items(
+    try await managed.ensureAbsent(.clusterRoles, permissions.aggregateName)
+    try await managed.ensureAbsent(.namespaces, klusterlet.klusterletNamespace)
+    let others = try await managed.items(
       .namespaces, labelSelector: OCM.klusterletNamespaceLabel
     ).filter { $0.objectName != klusterlet.klusterletNamespace }
-    if others.isEmpty { try await client.ensureAbsent(.namespaces, OCM.addonNamespace) }
+    if others.isEmpty { try await managed.ensureAbsent(.namespaces, OCM.addonNamespace) }
   }
 }

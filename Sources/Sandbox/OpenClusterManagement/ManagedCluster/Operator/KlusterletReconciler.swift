@@ -8,12 +8,16 @@ struct KlusterletReconciler: Sendable {
 
   func reconcile(_ name: String) async throws -> Controller.Outcome {
     guard let object = try await client.find(.klusterlets, name) else { return .settled }
+    let view = KlusterletView(object)
     if object.isTerminating {
       guard object.finalizers.contains(OCM.klusterletFinalizer) else { return .settled }
-      try await KlusterletCleanup(client: client).run(KlusterletView(object))
+      try await withManaged(view) {
+        try await KlusterletCleanup(client: client, managed: $0).run(view)
+      }
       return .settled
     }
-    try await client.addFinalizers([OCM.klusterletFinalizer], to: .klusterlets, name)
+    let hosted = view.isHosted ? [OCM.klusterletHostedFinalizer] : []
+    try await client.addFinalizers([OCM.klusterletFinalizer] + hosted, to: .klusterlets, name)
     guard let klusterlet = try await client.find(.klusterlets, name) else { return .settled }
     try await apply(KlusterletView(klusterlet))
     return .settled
@@ -21,24 +25,71 @@ struct KlusterletReconciler: Sendable {
 
   private func apply(_ klusterlet: KlusterletView) async throws {
     var report = KlusterletReport(generation: klusterlet.generation)
-    if klusterlet.isHosted {
-      report.hosting = StatusCondition(
-        "ReadyToApply", .no, "KlusterletPrepareFailed",
-        "Failed to build managed cluster clients: hosted modes are not part of the simulation")
-      try await write(report, to: klusterlet)
-      return
-    }
+    let found = report
     do {
-      try await applyDefinitions(&report)
-      try await applyManaged(klusterlet, &report)
+      report = try await withManaged(klusterlet) { managed in
+        var report = found
+        try await applyDefinitions(managed, &report)
+        try await applyManaged(managed, klusterlet, &report)
+        return report
+      }
+      if klusterlet.isHosted {
+        report.hosting = StatusCondition(
+          "ReadyToApply", .yes, "KlusterletPrepared", "Klusterlet is ready to apply")
+      }
       try await applyManagement(klusterlet, &report)
+      if klusterlet.isHosted { try await applyAgentKubeconfigs(klusterlet) }
       try await applyDeployments(klusterlet, &report)
       report.isApplied = true
+    } catch let failure as HostedClusterUnreached {
+      report.hosting = StatusCondition(
+        "ReadyToApply", .no, "KlusterletPrepareFailed",
+        "Failed to build managed cluster clients: \(failure.reason)")
+      try await write(report, to: klusterlet)
+      throw failure
     } catch let failure as KlusterletReport.Failure {
       report.failure = failure
     }
     try await write(report, to: klusterlet)
     if let failure = report.failure { throw failure }
+  }
+
+  /// Works on the managed cluster: this one, or in the hosted modes the one that a Secret leads to.
+  private func withManaged<Outcome: Sendable>(
+    _ klusterlet: KlusterletView,
+    _ work: (RestrictedClient) async throws -> Outcome
+  ) async throws -> Outcome {
+    guard klusterlet.isHosted else { return try await work(client) }
+    let kubeconfig: HubKubeconfig
+    do {
+      kubeconfig = try HostedCluster.kubeconfig(
+        try await client.get(.secrets, HostedCluster.secret, klusterlet.agentNamespace))
+    } catch {
+      throw HostedClusterUnreached(reason: (error as? APIFailure)?.message ?? "\(error)")
+    }
+    let (managed, remote) = try HostedCluster.client(
+      kubeconfig, "registration-operator", environment)
+    defer { remote.close() }
+    do {
+      return try await work(managed)
+    } catch let failure as ConnectionFailure {
+      throw HostedClusterUnreached(reason: "\(failure)")
+    }
+  }
+
+  /// Each agent gets a kubeconfig of its own; the real operator puts tokens of its ServiceAccounts into
+  /// them.
+  private func applyAgentKubeconfigs(_ klusterlet: KlusterletView) async throws {
+    let own = try await client.get(.secrets, HostedCluster.secret, klusterlet.agentNamespace)
+    for name in HostedCluster.agentSecrets(klusterlet) {
+      var copy: Value = [
+        "apiVersion": "v1", "kind": "Secret",
+        "metadata": ManifestBuilder.metadata(
+          name, klusterlet.agentNamespace, labels: klusterlet.labels),
+      ]
+      copy["data"] = own["data"]
+      try await client.ensure(.secrets, copy)
+    }
   }
 
   private func write(_ report: KlusterletReport, to klusterlet: KlusterletView) async throws {
@@ -60,27 +111,30 @@ struct KlusterletReconciler: Sendable {
 // MARK: - What is applied
 
 extension KlusterletReconciler {
-  private func applyDefinitions(_ report: inout KlusterletReport) async throws {
+  private func applyDefinitions(
+    _ managed: RestrictedClient, _ report: inout KlusterletReport
+  ) async throws {
     for definition in AgentDefinitions.all {
       report.add(.customResourceDefinitions, definition.document)
       try await attempt("CRDApplyFailed", "Failed to apply CRDs: ") {
-        try await client.ensure(.customResourceDefinitions, definition.document)
+        try await managed.ensure(.customResourceDefinitions, definition.document)
       }
     }
   }
 
   private func applyManaged(
-    _ klusterlet: KlusterletView, _ report: inout KlusterletReport
+    _ managed: RestrictedClient, _ klusterlet: KlusterletView, _ report: inout KlusterletReport
   ) async throws {
-    try await ensureNamespace(OCM.addonNamespace, klusterlet.labels, klusterlet)
+    try await ensureNamespace(managed, OCM.addonNamespace, klusterlet.labels, klusterlet)
     var labels = klusterlet.labels
     labels[OCM.klusterletNamespaceLabel] = klusterlet.name
-    try await ensureNamespace(klusterlet.klusterletNamespace, labels, klusterlet)
+    try await ensureNamespace(managed, klusterlet.klusterletNamespace, labels, klusterlet)
     let permissions = AgentPermissions(klusterlet: klusterlet)
-    try await ensureAll(permissions.managed, "ManagedClusterResourceApplyFailed", &report)
+    try await ensureAll(
+      managed, permissions.managed, "ManagedClusterResourceApplyFailed", &report)
     try await attempt("ManagedClusterResourceApplyFailed") {
-      if try await client.find(.clusterRoles, permissions.aggregateName) == nil {
-        _ = try await client.create(.clusterRoles, permissions.aggregate, nil)
+      if try await managed.find(.clusterRoles, permissions.aggregateName) == nil {
+        _ = try await managed.create(.clusterRoles, permissions.aggregate, nil)
       }
     }
   }
@@ -88,19 +142,21 @@ extension KlusterletReconciler {
   private func applyManagement(
     _ klusterlet: KlusterletView, _ report: inout KlusterletReport
   ) async throws {
-    try await ensureNamespace(klusterlet.agentNamespace, klusterlet.labels, klusterlet)
+    try await ensureNamespace(client, klusterlet.agentNamespace, klusterlet.labels, klusterlet)
     let permissions = AgentPermissions(klusterlet: klusterlet)
-    try await ensureAll(permissions.management, "ManagementClusterResourceApplyFailed", &report)
+    try await ensureAll(
+      client, permissions.management, "ManagementClusterResourceApplyFailed", &report)
   }
 
   private func ensureAll(
-    _ entries: [(kind: Kind, object: Value)], _ reason: String, _ report: inout KlusterletReport
+    _ target: RestrictedClient, _ entries: [(kind: Kind, object: Value)], _ reason: String,
+    _ report: inout KlusterletReport
   ) async throws {
     var problems: [String] = []
     for (kind, object) in entries {
       report.add(kind, object)
       do {
-        try await client.ensure(kind, object)
+        try await target.ensure(kind, object)
       } catch let failure as APIFailure {
         problems.append(failure.message)
       }
@@ -112,16 +168,19 @@ extension KlusterletReconciler {
   }
 
   private func ensureNamespace(
-    _ name: String, _ labels: [String: String], _ klusterlet: KlusterletView
+    _ target: RestrictedClient, _ name: String, _ labels: [String: String],
+    _ klusterlet: KlusterletView
   ) async throws {
     let prefix = "Failed to ensure namespace of klusterlet \"\(name)\": "
     try await attempt("KlusterletApplyFailed", prefix) {
-      try await client.ensure(.namespaces, ManifestBuilder.namespace(name, labels: labels))
-      try await copyPullSecret(to: name, klusterlet)
+      try await target.ensure(.namespaces, ManifestBuilder.namespace(name, labels: labels))
+      try await copyPullSecret(target, to: name, klusterlet)
     }
   }
 
-  private func copyPullSecret(to namespace: String, _ klusterlet: KlusterletView) async throws {
+  private func copyPullSecret(
+    _ target: RestrictedClient, to namespace: String, _ klusterlet: KlusterletView
+  ) async throws {
     guard
       let source = try await client.find(
         .secrets, OCM.imagePullSecret, operatorNamespace), namespace != operatorNamespace
@@ -133,7 +192,7 @@ extension KlusterletReconciler {
     ]
     copy["type"] = source["type"]
     copy["data"] = source["data"]
-    try await client.ensure(.secrets, copy)
+    try await target.ensure(.secrets, copy)
   }
 
   private func applyDeployments(
@@ -175,4 +234,9 @@ extension KlusterletReconciler {
       .nodes, labelSelector: "node-role.kubernetes.io/master=")
     return nodes.count <= 1 ? 1 : 3
   }
+}
+
+/// The cluster that a hosted agent is to manage cannot be reached.
+struct HostedClusterUnreached: Error, Sendable {
+  let reason: String
 }

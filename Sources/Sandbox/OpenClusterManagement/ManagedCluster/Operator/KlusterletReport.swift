@@ -45,7 +45,7 @@ struct KlusterletReport: Sendable {
   func write(into object: inout Value) {
     if let hosting {
       object.setCondition(hosting)
-      return
+      if hosting.status == .no { return }
     }
     object.setCondition(
       StatusCondition(

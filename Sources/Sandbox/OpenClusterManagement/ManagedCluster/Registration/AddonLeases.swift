@@ -22,7 +22,7 @@ struct AddonLeases: Sendable {
       addon.at("status", "healthCheck", "mode")?.string != "Customized"
     else { return .settled }
     let namespace = addon.at("spec", "installNamespace")?.string ?? OCM.addonNamespace
-    let lease = try await agent.spoke.find(.leases, name, namespace)
+    let lease = try await agent.managed.client.find(.leases, name, namespace)
     let condition = Self.condition(of: name, lease)
     try await hub.modify(
       .managedClusterAddOns, name, agent.cluster, subresource: "status"

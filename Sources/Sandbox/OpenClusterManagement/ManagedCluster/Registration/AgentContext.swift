@@ -5,8 +5,10 @@ import Logging
 struct AgentContext: Sendable {
   let environment: ClusterEnvironment
   let pod: RunningPod
-  /// The managed cluster, with the rights of the agent's ServiceAccount.
+  /// The cluster that the agent runs in, with the rights of its ServiceAccount.
   let spoke: RestrictedClient
+  /// The cluster that it manages.
+  let managed: ManagedSide
   let cluster: String
   let agentID: String
 

@@ -63,7 +63,7 @@ struct ClusterCreation: Sendable {
     var configs = cluster.at("spec", "managedClusterClientConfigs")?.array ?? []
     for url in externalServerURLs where !configs.contains(where: { $0["url"]?.string == url }) {
       var config: Value = ["url": .string(url)]
-      if let pem = try? agent.environment.authority.pem {
+      if let pem = agent.managed.authority {
         config["caBundle"] = .string(Data(pem.utf8).base64EncodedString())
       }
       configs.append(config)

@@ -14,7 +14,7 @@ struct ClusterStatusReport: Sendable {
 
   /// Brings the status on the hub up to date; nothing is reported before the hub accepted.
   func report() async throws {
-    let nodes = try await agent.spoke.items(.nodes)
+    let nodes = try await agent.managed.client.items(.nodes)
     let claims = try await claims()
     let version = agent.environment.gitVersion
     try await hub.modify(.managedClusters, agent.cluster, subresource: "status") { cluster in
@@ -50,7 +50,7 @@ struct ClusterStatusReport: Sendable {
   }
 
   private func claims() async throws -> [Value] {
-    let claims = try await agent.spoke.items(.clusterClaims)
+    let claims = try await agent.managed.client.items(.clusterClaims)
       .filter { $0.label("open-cluster-management.io/spoke-only") == nil }
       .sorted { $0.objectName < $1.objectName }
     let reserved = claims.filter { Self.reservedClaims.contains($0.objectName) }

@@ -36,8 +36,8 @@ struct RegisteredAgent: Sendable {
     let once: @Sendable (String, Value) -> [String] = { _, _ in [""] }
     let sources: [(name: String, client: any ResourceClient, source: Controller.Source)] = [
       ("status", hub, Controller.Source(.managedClusters, name: agent.cluster, keys: once)),
-      ("nodes", agent.changes, Controller.Source(.nodes, keys: once)),
-      ("claims", agent.changes, Controller.Source(.clusterClaims, keys: once)),
+      ("nodes", agent.managed.changes, Controller.Source(.nodes, keys: once)),
+      ("claims", agent.managed.changes, Controller.Source(.clusterClaims, keys: once)),
     ]
     return sources.map { entry in
       agent.controller(entry.name, entry.client, [entry.source]) { _ in

@@ -24,7 +24,7 @@ struct RegistrationAgent: Program {
     else { throw CancellationError() }
     let bootstrap = try HubKubeconfig(text, files: SecretFiles.contents(of: secret))
     try await dumpHubSecret(pod)
-    let agent = await context(pod)
+    let agent = try await context(pod)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         await Self.change(of: secret, mounted)
@@ -66,13 +66,15 @@ struct RegistrationAgent: Program {
   }
 
   /// Names come from flags, else from an earlier registration, else they are made up.
-  private func context(_ pod: RunningPod) async -> AgentContext {
+  private func context(_ pod: RunningPod) async throws -> AgentContext {
     let files = HubFiles(files: await pod.scratch.files)
     func flag(_ name: String) -> String? {
       pod.argument(name).flatMap { $0.isEmpty ? nil : $0 }
     }
     return AgentContext(
       environment: environment, pod: pod, spoke: environment.client("registration", of: pod),
+      managed: try await ManagedSide.of(
+        pod, environment, manager: companion == nil ? "registration" : "work-agent"),
       cluster: flag("spoke-cluster-name") ?? files.text("cluster-name")
         ?? UUID().uuidString.lowercased(),
       agentID: flag("agent-id") ?? files.text("agent-name") ?? WorkloadObjects.suffix())

@@ -17,6 +17,7 @@ struct WorkAgent: Program {
     let kubeconfig = try HubKubeconfig(text, files: files)
     let agent = AgentContext(
       environment: environment, pod: pod, spoke: environment.client("work-agent", of: pod),
+      managed: try await ManagedSide.of(pod, environment, manager: "work-agent"),
       cluster: pod.argument("spoke-cluster-name") ?? "",
       agentID: pod.argument("agent-id") ?? "")
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -37,22 +38,29 @@ struct WorkAgent: Program {
   @Sendable
   static func work(_ agent: AgentContext, _ kubeconfig: HubKubeconfig) async throws {
     let hub = try agent.environment.connect(kubeconfig, "work")
-    let spoke = agent.environment.client("work-agent", of: agent.pod)
+    let spoke = agent.managed.client
     let works = WorkReconciler(
       agent: agent, hub: hub, hubHash: WorkReconciler.hash(of: kubeconfig.server),
       agentID: agent.agentID, spoke: spoke)
     let records = RecordFinalizer(agent: agent, agentID: agent.agentID, spoke: spoke)
+    let eviction = RecordEviction(
+      agent: agent, hub: hub, hubHash: WorkReconciler.hash(of: kubeconfig.server),
+      agentID: agent.agentID, spoke: spoke)
     let controllers = [
+      Controller(
+        name: "\(agent.environment.name) evictions", client: agent.managed.changes,
+        sources: [Controller.Source(.appliedManifestWorks)], pace: agent.pace,
+        logger: agent.logger, reconcile: eviction.reconcile),
       Controller(
         name: "\(agent.environment.name) works", client: hub,
         sources: [Controller.Source(.manifestWorks, agent.cluster)], pace: agent.pace,
         logger: agent.logger, reconcile: works.reconcile),
       Controller(
-        name: "\(agent.environment.name) records", client: agent.changes,
+        name: "\(agent.environment.name) records", client: agent.managed.changes,
         sources: [Controller.Source(.appliedManifestWorks)], pace: agent.pace,
         logger: agent.logger, reconcile: records.reconcile),
       Controller(
-        name: "\(agent.environment.name) finished works", client: agent.changes,
+        name: "\(agent.environment.name) finished works", client: agent.managed.changes,
         sources: [
           Controller.Source(.appliedManifestWorks) { type, record in
             let name = record.at("spec", "manifestWorkName")?.string

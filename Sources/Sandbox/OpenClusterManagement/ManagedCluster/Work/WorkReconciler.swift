@@ -45,10 +45,10 @@ struct WorkReconciler: Sendable {
       "name": .string(record.objectName), "uid": .string(record.objectUID),
     ]
     let applier = ManifestApplier(
-      spoke: spoke, catalog: agent.environment.catalog, allows: agent.environment.allows)
+      spoke: spoke, catalog: agent.managed.catalog, allows: agent.managed.allows)
     let results = try await applier.apply(work, owner: owner)
     try await note(results, in: record, work: work.objectName)
-    let status = WorkStatus(spoke: spoke, catalog: agent.environment.catalog)
+    let status = WorkStatus(spoke: spoke, catalog: agent.managed.catalog)
     let availability = try await status.observe(results, work)
     try await hub.modify(
       .manifestWorks, work.objectName, agent.cluster, subresource: "status"
