@@ -173,13 +173,13 @@ _mcctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    init|import|accept|status|get|apply|delete|token|bundle|gate|version|completion|explain|help)
+    init|import|accept|status|get|apply|upgrade|delete|token|bundle|gate|version|completion|explain|help)
         # Offer subcommand argument completions
         "_mcctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'init import accept status get apply delete token bundle gate version completion explain help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'init import accept status get apply upgrade delete token bundle gate version completion explain help' -- "${cur}"))
         ;;
     esac
 }
@@ -257,9 +257,9 @@ _mcctl_init() {
 
 _mcctl_import() {
     repeating_flags=()
-    non_repeating_flags=(--keep-credential --move --force-conflicts --accept --no-accept --offline --wait --no-wait --allow-loopback -y --yes --no-headers -h --help)
+    non_repeating_flags=(--keep-credential --keep-token --rejoin --move --force-conflicts --accept --no-accept --offline --wait --no-wait --allow-loopback --probe -y --yes --no-headers -h --help)
     repeating_options=(--label --annotation --gate --agent-annotation --image --image-digest --feature-gate --node-selector --toleration --resource-request --resource-limit)
-    non_repeating_options=(--cluster-kubeconfig --cluster-context --clusterset --cluster-url --cluster-ca-file --credential-validity --token-ttl --mode --hub-token-file --hub-url --hub-server --hub-ca-file --hub-ca-pin --hub-proxy --hub-proxy-ca-file --hub-host-alias --agent-mode --agent-kubeconfig --certificate-validity --ocm-version --image-registry --image-pull-secret --image-pull-policy --priority-class --operator-verbosity --dry-run --timeout -o --output --bundle)
+    non_repeating_options=(--cluster-kubeconfig --cluster-context --hosting-cluster-kubeconfig --hosting-cluster-context --clusterset --cluster-url --cluster-ca-file --credential-validity --token-ttl --credential-type --evict-after --mode --hub-token-file --hub-url --hub-server --hub-ca-file --hub-ca-pin --probe-image --hub-proxy --hub-proxy-ca-file --hub-host-alias --agent-mode --agent-kubeconfig --certificate-validity --ocm-version --image-registry --image-pull-secret --image-pull-policy --priority-class --operator-verbosity --dry-run --timeout -o --output --bundle)
     __mcctl_offer_flags_options 1
 
     # Offer option value completions
@@ -270,6 +270,14 @@ _mcctl_import() {
         ;;
     '--cluster-context')
         __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion import -- --cluster-context "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--hosting-cluster-kubeconfig')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--hosting-cluster-context')
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion import -- --hosting-cluster-context "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
         return
         ;;
     '--label')
@@ -295,6 +303,14 @@ _mcctl_import() {
         __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
         return
         ;;
+    '--credential-type')
+        __mcctl_add_completions -W 'service-account'$'\n''bootstrap-token'
+        return
+        ;;
+    '--evict-after')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
     '--mode')
         __mcctl_add_completions -W 'auto'$'\n''manual'
         return
@@ -311,6 +327,9 @@ _mcctl_import() {
         return
         ;;
     '--hub-ca-pin')
+        return
+        ;;
+    '--probe-image')
         return
         ;;
     '--hub-proxy')
@@ -400,9 +419,9 @@ _mcctl_import() {
 
 _mcctl_accept() {
     repeating_flags=()
-    non_repeating_flags=(--wait-for-request --wait --no-wait -y --yes --no-headers -h --help)
+    non_repeating_flags=(--wait-for-request --wait --no-wait --keep-credential --keep-token -y --yes --no-headers -h --help)
     repeating_options=(--requester --request)
-    non_repeating_options=(--parallel --max-failures --cluster-timeout --dry-run --timeout -o --output)
+    non_repeating_options=(--cluster-kubeconfig --cluster-context --parallel --max-failures --cluster-timeout --dry-run --timeout -o --output)
     __mcctl_offer_flags_options -1
 
     # Offer option value completions
@@ -411,6 +430,14 @@ _mcctl_accept() {
         return
         ;;
     '--request')
+        return
+        ;;
+    '--cluster-kubeconfig')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--cluster-context')
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion accept -- --cluster-context "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
         return
         ;;
     '--parallel')
@@ -588,6 +615,73 @@ _mcctl_apply() {
     esac
 }
 
+_mcctl_upgrade() {
+    repeating_flags=()
+    non_repeating_flags=(--agents --canary --no-canary --force --wait --no-wait -y --yes --no-headers -h --help)
+    repeating_options=(--image --image-digest)
+    non_repeating_options=(-l --selector --clusterset --cluster-kubeconfig --cluster-context --ocm-version --image-registry --parallel --max-failures --cluster-timeout --dry-run --timeout -o --output)
+    __mcctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-l'|'--selector')
+        return
+        ;;
+    '--clusterset')
+        return
+        ;;
+    '--cluster-kubeconfig')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--cluster-context')
+        return
+        ;;
+    '--ocm-version')
+        return
+        ;;
+    '--image-registry')
+        return
+        ;;
+    '--image')
+        return
+        ;;
+    '--image-digest')
+        return
+        ;;
+    '--parallel')
+        return
+        ;;
+    '--max-failures')
+        return
+        ;;
+    '--cluster-timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '--dry-run')
+        __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion upgrade -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
 _mcctl_delete() {
     repeating_flags=()
     non_repeating_flags=(-h --help)
@@ -615,7 +709,7 @@ _mcctl_delete_clusters() {
     repeating_flags=()
     non_repeating_flags=(--hub-only --force-finalizers --purge-namespace --keep-namespace --ignore-not-found -y --yes --wait --no-wait --no-headers -h --help)
     repeating_options=()
-    non_repeating_options=(--cluster-kubeconfig --cluster-context --dry-run --timeout -o --output)
+    non_repeating_options=(--cluster-kubeconfig --cluster-context --hosting-cluster-kubeconfig --hosting-cluster-context --dry-run --timeout -o --output)
     __mcctl_offer_flags_options -1
 
     # Offer option value completions
@@ -626,6 +720,14 @@ _mcctl_delete_clusters() {
         ;;
     '--cluster-context')
         __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion delete clusters -- --cluster-context "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--hosting-cluster-kubeconfig')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--hosting-cluster-context')
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion delete clusters -- --hosting-cluster-context "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
         return
         ;;
     '--dry-run')
@@ -706,13 +808,17 @@ _mcctl_token_create() {
     repeating_flags=()
     non_repeating_flags=(-y --yes --no-headers -h --help)
     repeating_options=()
-    non_repeating_options=(--validity --dry-run --timeout -o --output)
+    non_repeating_options=(--validity --type --credential-type --dry-run --timeout -o --output)
     __mcctl_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--validity')
         __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '--type'|'--credential-type')
+        __mcctl_add_completions -W 'service-account'$'\n''bootstrap-token'
         return
         ;;
     '--dry-run')
@@ -1182,7 +1288,7 @@ _mcctl_explain() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __mcctl_add_completions -W 'accept.ambiguous-requests'$'\n''accept.no-request'$'\n''accept.request-not-found'$'\n''access.forbidden'$'\n''access.not-permitted'$'\n''access.unauthorized'$'\n''bundle.check-failed'$'\n''bundle.credential'$'\n''bundle.invalid'$'\n''bundle.target-exists'$'\n''bundle.unreadable'$'\n''bundle.unwritable'$'\n''cluster.certificate-refused'$'\n''cluster.connection-lost'$'\n''cluster.name-not-resolved'$'\n''cluster.not-kubernetes'$'\n''cluster.not-ready'$'\n''cluster.proxy-failed'$'\n''cluster.request-timed-out'$'\n''cluster.server-error'$'\n''cluster.unreachable'$'\n''confirmation.declined'$'\n''confirmation.needed'$'\n''delete.namespace-not-empty'$'\n''delete.needs-cluster'$'\n''delete.not-found'$'\n''delete.other-cluster'$'\n''delete.residue'$'\n''delete.works-left'$'\n''document.invalid'$'\n''events.unwritable'$'\n''explain.unknown-id'$'\n''fleet.input'$'\n''hub.cluster-not-found'$'\n''hub.newer-version'$'\n''hub.ocm-missing'$'\n''import.agent-elsewhere'$'\n''import.being-deleted'$'\n''import.connection-details-missing'$'\n''import.foreign-agent'$'\n''import.hub-ca-missing'$'\n''import.hub-ca-pin'$'\n''import.hub-url-unverified'$'\n''import.identity-conflict'$'\n''import.imported-under-other-name'$'\n''import.joined-other-hub'$'\n''import.loopback-url'$'\n''import.no-managed-cluster'$'\n''import.request-refused'$'\n''input.unreadable'$'\n''kubeconfig.certificate'$'\n''kubeconfig.incomplete'$'\n''kubeconfig.invalid'$'\n''kubeconfig.missing'$'\n''kubeconfig.no-context'$'\n''kubeconfig.unknown-context'$'\n''kubeconfig.unreadable'$'\n''kubeconfig.unsupported'$'\n''name.invalid-cluster'$'\n''name.invalid-object'$'\n''object.already-exists'$'\n''object.conflict'$'\n''object.field-conflict'$'\n''object.invalid'$'\n''object.not-found'$'\n''object.type-missing'$'\n''object.webhook-failed'$'\n''output.template'$'\n''output.unwritable'$'\n''request.invalid'$'\n''run.interrupted'$'\n''run.unexpected'$'\n''token.not-found'$'\n''usage'$'\n''wait.timed-out'$'\n''work.failed'$'\n''work.invalid'$'\n''work.not-found'$'\n''exit-codes'
+        __mcctl_add_completions -W 'accept.ambiguous-requests'$'\n''accept.no-request'$'\n''accept.request-not-found'$'\n''access.forbidden'$'\n''access.not-permitted'$'\n''access.unauthorized'$'\n''bundle.check-failed'$'\n''bundle.credential'$'\n''bundle.invalid'$'\n''bundle.target-exists'$'\n''bundle.unreadable'$'\n''bundle.unwritable'$'\n''cluster.agent-missing'$'\n''cluster.certificate-refused'$'\n''cluster.connection-lost'$'\n''cluster.name-not-resolved'$'\n''cluster.not-kubernetes'$'\n''cluster.not-ready'$'\n''cluster.proxy-failed'$'\n''cluster.request-timed-out'$'\n''cluster.server-error'$'\n''cluster.unreachable'$'\n''confirmation.declined'$'\n''confirmation.needed'$'\n''delete.namespace-not-empty'$'\n''delete.needs-cluster'$'\n''delete.not-found'$'\n''delete.other-cluster'$'\n''delete.residue'$'\n''delete.works-left'$'\n''document.invalid'$'\n''events.unwritable'$'\n''explain.unknown-id'$'\n''fleet.input'$'\n''hub.cluster-not-found'$'\n''hub.newer-version'$'\n''hub.ocm-missing'$'\n''import.agent-elsewhere'$'\n''import.being-deleted'$'\n''import.connection-details-missing'$'\n''import.foreign-agent'$'\n''import.hub-ca-missing'$'\n''import.hub-ca-pin'$'\n''import.hub-url-unverified'$'\n''import.identity-conflict'$'\n''import.imported-under-other-name'$'\n''import.joined-other-hub'$'\n''import.key-mismatch'$'\n''import.loopback-url'$'\n''import.no-managed-cluster'$'\n''import.nothing-to-rejoin'$'\n''import.probe-failed'$'\n''import.request-refused'$'\n''input.unreadable'$'\n''kubeconfig.certificate'$'\n''kubeconfig.incomplete'$'\n''kubeconfig.invalid'$'\n''kubeconfig.missing'$'\n''kubeconfig.no-context'$'\n''kubeconfig.unknown-context'$'\n''kubeconfig.unreadable'$'\n''kubeconfig.unsupported'$'\n''name.invalid-cluster'$'\n''name.invalid-object'$'\n''object.already-exists'$'\n''object.conflict'$'\n''object.field-conflict'$'\n''object.invalid'$'\n''object.not-found'$'\n''object.type-missing'$'\n''object.webhook-failed'$'\n''output.template'$'\n''output.unwritable'$'\n''request.invalid'$'\n''run.interrupted'$'\n''run.unexpected'$'\n''token.bootstrap-tokens-off'$'\n''token.not-found'$'\n''upgrade.image-by-digest'$'\n''upgrade.release-unknown'$'\n''upgrade.version-skew'$'\n''usage'$'\n''wait.timed-out'$'\n''work.failed'$'\n''work.invalid'$'\n''work.not-found'$'\n''exit-codes'
         return
         ;;
     esac

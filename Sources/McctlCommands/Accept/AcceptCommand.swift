@@ -8,14 +8,20 @@ struct AcceptCommand: McctlCommand {
     "accept", usage: "NAME... [options]",
     "Approve and accept clusters that ask to join, after verifying the request.",
     discussion: """
-      A request is approved only when its label, signer, common name, organisations, key usages and requester are what \
-      an agent of that cluster sends. A request made by anybody else is refused and both sides are shown.
+      A request is approved only when its label, signer, common name, organisations, key, key usages, requester and \
+      time are what an agent of that cluster sends. A cluster with a credential of its own has to ask with that one. \
+      When several ask in the name of one cluster, none is approved and all are shown; one made by anybody else is \
+      refused and shown beside the right one. With --cluster-context (and --cluster-kubeconfig), the key that the \
+      agent holds is compared with the issued certificate before the cluster is accepted.
       """,
     examples: [
       .init("mcctl accept edge-7", "accept a cluster whose agent has asked to join"),
       .init(
         "mcctl accept edge-7 --wait-for-request --wait",
         "wait for the request first, and until the cluster is registered"),
+      .init(
+        "mcctl accept edge-7 --cluster-context edge-7",
+        "compare the certificate with the key that the agent holds"),
       .init(
         "mcctl accept edge-7 --requester system:serviceaccount:ci:joiner",
         "accept a request made with an identity of your own"),
@@ -45,6 +51,12 @@ struct AcceptCommand: McctlCommand {
     inversion: .prefixedNo, help: "Wait until the clusters are registered.")
   var wait = false
 
+  @Flag(
+    name: [.customLong("keep-credential"), .customLong("keep-token")],
+    help: "With --wait, keep the cluster's join credential instead of revoking it in the end.")
+  var keepCredential = false
+
+  @OptionGroup(title: "Managed cluster") var cluster: ManagedClusterOptions
   @OptionGroup var many: ManyOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var result: ResultOptions
@@ -57,11 +69,16 @@ struct AcceptCommand: McctlCommand {
     if !requests.isEmpty, names.count > 1 {
       throw ValidationError("--request is for one cluster at a time")
     }
+    if cluster.isGiven, names.count > 1 {
+      throw ValidationError(
+        "--cluster-context and --cluster-kubeconfig are for one cluster at a time")
+    }
   }
 
   func run(_ context: CommandContext) async throws -> CommandOutcome {
     for name in names { try ClusterName.validate(name) }
-    let clusters = Clusters(hub: try context.hub(hub))
+    let clusters = Clusters(
+      hub: try context.hub(hub), managed: try context.managedCluster(cluster, hub))
     let mode = try change.dryRun.mode
     let runner = try context.runner(change)
     context.announce(clusters)
@@ -79,6 +96,7 @@ struct AcceptCommand: McctlCommand {
     request.requestNames = requests
     request.waitsForRequest = waitForRequest
     request.waitsForRegistration = wait
+    request.keepsCredential = keepCredential
     return request
   }
 
@@ -87,6 +105,7 @@ struct AcceptCommand: McctlCommand {
     let state = report.isRegistered ? "accepted and registered" : "accepted"
     let requests = report.approvedRequests
     guard !requests.isEmpty else { return "cluster \(report.name) \(state)" }
-    return "cluster \(report.name) \(state) (approved \(requests.joined(separator: ", ")))"
+    let key = report.isKeyConfirmed == true ? "; its agent holds the key" : ""
+    return "cluster \(report.name) \(state) (approved \(requests.joined(separator: ", "))\(key))"
   }
 }

@@ -16,8 +16,23 @@ extension CommandContext {
     _ options: ManagedClusterOptions, _ hub: HubOptions
   ) throws -> ClusterAccess? {
     guard options.isGiven else { return nil }
-    let config = try kubeconfig(options.clusterKubeconfig ?? hub.kubeconfig)
-      .resolve(context: options.clusterContext)
+    return try managedCluster(
+      kubeconfig: options.clusterKubeconfig, context: options.clusterContext, hub)
+  }
+
+  /// The cluster on which a hosted agent runs; nil when none was named. Nothing is sent yet.
+  func hostingCluster(_ options: HostingClusterOptions, _ hub: HubOptions) throws -> ClusterAccess?
+  {
+    guard options.isGiven else { return nil }
+    return try managedCluster(
+      kubeconfig: options.hostingClusterKubeconfig, context: options.hostingClusterContext, hub)
+  }
+
+  /// The managed cluster of a context; without a kubeconfig of its own, in the hub's. Nothing is sent yet.
+  func managedCluster(
+    kubeconfig path: String?, context: String?, _ hub: HubOptions
+  ) throws -> ClusterAccess {
+    let config = try kubeconfig(path ?? hub.kubeconfig).resolve(context: context)
     return try access(config, hub)
   }
 

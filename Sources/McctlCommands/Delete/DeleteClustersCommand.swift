@@ -28,6 +28,7 @@ struct DeleteClustersCommand: McctlCommand {
   var names: [String]
 
   @OptionGroup(title: "Managed cluster") var cluster: ManagedClusterOptions
+  @OptionGroup(title: "Hosting cluster") var hosting: HostingClusterOptions
 
   @Flag(help: "Do only the hub's side; the agent and what it applied stay on the cluster.")
   var hubOnly = false
@@ -69,7 +70,8 @@ struct DeleteClustersCommand: McctlCommand {
   func run(_ context: CommandContext) async throws -> CommandOutcome {
     for name in names { try ClusterName.validate(name) }
     let clusters = Clusters(
-      hub: try context.hub(hub), managed: try context.managedCluster(cluster, hub))
+      hub: try context.hub(hub), managed: try context.managedCluster(cluster, hub),
+      hosting: try context.hostingCluster(hosting, hub))
     let deletion = ConfirmedDeletion(context: context, clusters: clusters, change: change)
     try deletion.begin()
     return try await context.each(names) { name in

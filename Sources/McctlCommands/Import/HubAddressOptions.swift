@@ -28,6 +28,18 @@ struct HubAddressOptions: ParsableArguments {
   @Flag(help: "Allow a loopback hub URL, which an agent can reach only on this very machine.")
   var allowLoopback = false
 
+  @Flag(
+    help: """
+      Before anything is written, have a short pod on the cluster connect to the hub's URL, and delete it again.
+      """)
+  var probe = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The image of that pod, which has to have curl (default: that of the agent's operator).",
+      valueName: "image"))
+  var probeImage: String?
+
   @Option(
     help: ArgumentHelp("The proxy on the agent's way to the hub.", valueName: "url"))
   var hubProxy: String?
@@ -47,6 +59,7 @@ struct HubAddressOptions: ParsableArguments {
     if hubProxyCaFile != nil, hubProxy == nil {
       throw ValidationError("--hub-proxy-ca-file needs --hub-proxy")
     }
+    if probeImage != nil, !probe { throw ValidationError("--probe-image needs --probe") }
   }
 
   /// The alias in the form of the agent's options.

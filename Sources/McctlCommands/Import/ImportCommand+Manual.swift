@@ -24,6 +24,14 @@ extension ImportCommand {
           "--events - would put the credential among the events; name a file with --events")
       }
     }
+    if address.probe {
+      throw ValidationError("--probe runs a pod on the cluster, which --mode manual does not reach")
+    }
+    if flags.rejoin {
+      throw ValidationError(
+        "--rejoin writes to the cluster; for one that is not reached, make a bundle and apply it there"
+      )
+    }
     if agent.agentMode.isHosted {
       throw ValidationError("a bundle is for an agent on its own cluster, not for a hosted one")
     }

@@ -28,6 +28,12 @@ struct ImportCommand: McctlCommand {
         "mcctl import edge-7 --cluster-context edge-7 --hub-url https://hub:6443",
         "tell the agent another address of the hub than the kubeconfig has"),
       .init(
+        "mcctl import edge-7 --cluster-context edge-7 --probe",
+        "have a pod on the cluster try the way to the hub first"),
+      .init(
+        "mcctl import edge-7 --cluster-context edge-7 --rejoin",
+        "repair a cluster whose agent's certificate has expired"),
+      .init(
         "mcctl import edge-7 --cluster-context edge-7 --dry-run",
         "see what would be done, and change nothing"),
       .init(
@@ -42,6 +48,7 @@ struct ImportCommand: McctlCommand {
   var name: String
 
   @OptionGroup(title: "Managed cluster") var cluster: ManagedClusterOptions
+  @OptionGroup(title: "Hosting cluster") var hosting: HostingClusterOptions
   @OptionGroup(title: "Import") var flags: ImportFlags
   @OptionGroup(title: "Bundle") var manual: ManualFlags
   @OptionGroup(title: "Hub address") var address: HubAddressOptions
@@ -55,6 +62,11 @@ struct ImportCommand: McctlCommand {
   var resultOptions: (any ResultChoice)? { result }
 
   mutating func validate() throws {
+    if hosting.isGiven, !agent.agentMode.isHosted {
+      throw ValidationError(
+        "--hosting-cluster-… is for an agent that runs there: --agent-mode Hosted or SingletonHosted"
+      )
+    }
     if isManual {
       try validateManual()
     } else {
@@ -76,7 +88,8 @@ struct ImportCommand: McctlCommand {
     if isManual { return try await runManual(context) }
     let request = try request()
     let clusters = Clusters(
-      hub: try context.hub(hub), managed: try context.managedCluster(cluster, hub))
+      hub: try context.hub(hub), managed: try context.managedCluster(cluster, hub),
+      hosting: try context.hostingCluster(hosting, hub))
     let result = try await context.perform(Import(request), on: clusters, change)
     return CommandOutcome(
       result, mode: try change.dryRun.mode, names: [ResourceName.cluster(name)]
@@ -108,11 +121,16 @@ struct ImportCommand: McctlCommand {
       try InputFile.read($0, flag: "--cluster-ca-file")
     }
     request.allowsLoopback = address.allowLoopback
+    request.probes = address.probe
+    request.probeImage = address.probeImage
     request.agent = try agent.settings(components, address)
     request.credentialValidity =
       flags.credentialValidity?.duration ?? (isManual ? .seconds(86_400) : .seconds(3600))
+    request.credentialKind = flags.credentialType
     request.keepsCredential = flags.keepCredential
+    request.rejoins = flags.rejoin
     request.move = flags.move
+    request.evictionSeconds = flags.evictAfter.map { Int($0.duration.components.seconds) }
     request.forcesConflicts = flags.forceConflicts
     request.accepts = flags.accept
     request.waits = manual.wait ?? !isManual

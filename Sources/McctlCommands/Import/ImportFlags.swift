@@ -1,4 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
+import Workflows
+
+extension JoinCredentialKind: ExpressibleByArgument {}
 
 /// What the cluster is to be on the hub, and how far an import goes.
 struct ImportFlags: ParsableArguments {
@@ -45,11 +48,36 @@ struct ImportFlags: ParsableArguments {
       """, valueName: "duration"))
   var credentialValidity: DurationArgument?
 
-  @Flag(help: "Keep that credential instead of revoking it in the end.")
+  @Option(
+    help: ArgumentHelp(
+      """
+      What that credential is: service-account, or bootstrap-token where the hub's API server takes those.
+      """, valueName: "type"))
+  var credentialType = JoinCredentialKind.serviceAccount
+
+  @Flag(
+    name: [.customLong("keep-credential"), .customLong("keep-token")],
+    help: "Keep that credential instead of revoking it in the end.")
   var keepCredential = false
 
-  @Flag(help: "Take the cluster over from the hub that its agent is joined to now.")
+  @Flag(
+    help: """
+      Have an agent that is there join again: for one whose certificate has expired, or whose hub does not know it any \
+      more.
+      """)
+  var rejoin = false
+
+  @Flag(
+    help: """
+      Take the cluster over from the hub that its agent is joined to now; what that hub handed out stays on it.
+      """)
   var move = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --move, have what the other hub handed out removed after that time instead.",
+      valueName: "duration"))
+  var evictAfter: DurationArgument?
 
   @Flag(help: "Take over fields of the agent's objects that another tool manages.")
   var forceConflicts = false
@@ -60,6 +88,7 @@ struct ImportFlags: ParsableArguments {
   var accept = true
 
   mutating func validate() throws {
+    if evictAfter != nil, !move { throw ValidationError("--evict-after needs --move") }
     if let credentialValidity, credentialValidity.duration < .seconds(600) {
       throw ValidationError("--credential-validity has to be 10m or more, as Kubernetes asks")
     }

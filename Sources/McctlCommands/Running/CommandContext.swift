@@ -35,7 +35,11 @@ struct CommandContext: Sendable {
   /// Says which clusters are about to be acted on, whatever else is kept quiet.
   func announce(_ clusters: Clusters) {
     reporter.renderer.line("hub = \(clusters.hub.connection.description.singleLine)")
-    guard let managed = clusters.managed else { return }
-    reporter.renderer.line("managed cluster = \(managed.connection.description.singleLine)")
+    if let managed = clusters.managed {
+      reporter.renderer.line("managed cluster = \(managed.connection.description.singleLine)")
+    }
+    if let hosting = clusters.hosting {
+      reporter.renderer.line("hosting cluster = \(hosting.connection.description.singleLine)")
+    }
   }
 }

@@ -9,8 +9,9 @@ struct TokenCreateCommand: McctlCommand {
     "token create", usage: "CLUSTER [options]",
     "Make a credential with which one cluster alone can ask to join.",
     discussion: """
-      The credential is printed once, on standard output, and kept nowhere. It can do nothing but ask for a \
-      certificate and announce its own cluster.
+      The credential is printed once, on standard output. It can do nothing but ask for a certificate and announce \
+      its own cluster. A service-account token is kept nowhere; a bootstrap token is a Secret in kube-system, which \
+      works only where the hub's API server takes bootstrap tokens.
       """,
     examples: [
       .init(
@@ -24,6 +25,11 @@ struct TokenCreateCommand: McctlCommand {
   @Option(
     help: ArgumentHelp("How long it is valid; a hub may shorten it.", valueName: "duration"))
   var validity = DurationArgument(.seconds(3600))
+
+  @Option(
+    name: [.customLong("type"), .customLong("credential-type")],
+    help: ArgumentHelp("What it is: service-account or bootstrap-token.", valueName: "type"))
+  var type = JoinCredentialKind.serviceAccount
 
   @OptionGroup var change: ChangeOptions
   @OptionGroup var result: ResultOptions
@@ -46,6 +52,7 @@ struct TokenCreateCommand: McctlCommand {
     try ClusterName.validate(cluster)
     var request = CreateTokenRequest(cluster: cluster)
     request.validity = validity.duration
+    request.kind = type
     let result = try await context.perform(
       CreateToken(request), on: Clusters(hub: try context.hub(hub)), change)
     var outcome = CommandOutcome(

@@ -7,7 +7,10 @@ struct TokenRevokeCommand: McctlCommand {
   static let about = About(
     "token revoke", usage: "CLUSTER... [options]",
     "Revoke the join credentials of clusters.",
-    discussion: "Clusters that have joined have certificates of their own and are not affected.",
+    discussion: """
+      Deletes the account of each cluster, which ends every token made for it at once, its bootstrap tokens, and the \
+      rights of both. Clusters that have joined have certificates of their own and are not affected.
+      """,
     examples: [
       .init("mcctl token revoke edge-7", "revoke a credential that is not needed any more")
     ])

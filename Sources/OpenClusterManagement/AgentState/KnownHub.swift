@@ -18,6 +18,8 @@ public struct KnownHub: Sendable, Hashable {
   public let certificateExpires: Date?
   /// The id of the ServiceAccount token inside, to be compared with requests made with it.
   public let tokenIdentifier: String?
+  /// The key that the agent holds: of its private key, or of its certificate where that cannot be read.
+  public let keyFingerprint: KeyFingerprint?
 
   /// Reads a Secret `hub-kubeconfig-secret` or `bootstrap-hub-kubeconfig`; nil when it holds no
   /// kubeconfig with a server.
@@ -39,6 +41,9 @@ public struct KnownHub: Sendable, Hashable {
     clusterName = text(Names.SecretKey.clusterName)
     agentName = text(Names.SecretKey.agentName)
     certificateExpires = text(Names.SecretKey.certificate).flatMap(Certificates.earliestEnd(pem:))
+    keyFingerprint =
+      text(Names.SecretKey.key).flatMap(KeyFingerprint.init(privateKeyPEM:))
+      ?? text(Names.SecretKey.certificate).flatMap(KeyFingerprint.init(certificatePEM:))
     tokenIdentifier =
       Self.entry("user", of: kubeconfig)?["token"]?.string
       .flatMap(BearerTokenClaims.init(token:))?.identifier

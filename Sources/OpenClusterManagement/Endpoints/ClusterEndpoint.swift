@@ -11,6 +11,16 @@ public struct ClusterEndpoint: Sendable, Hashable {
     case clusterInfo
     /// OpenShift's Infrastructure object says so.
     case openShift
+
+    /// The source as messages name it.
+    public var spoken: String {
+      switch self {
+      case .given: "the command line"
+      case .kubeconfig: "its kubeconfig"
+      case .clusterInfo: "its ConfigMap kube-public/cluster-info"
+      case .openShift: "its Infrastructure object"
+      }
+    }
   }
 
   /// The API server's URL.
@@ -22,6 +32,9 @@ public struct ClusterEndpoint: Sendable, Hashable {
   public let source: Source
   /// From where its host can be reached.
   public let reachability: HostReachability
+
+  /// The host of the URL, without brackets.
+  public var host: String? { try? HostReachability.host(ofURL: url) }
 
   /// An address.
   ///

@@ -65,6 +65,24 @@ public struct EndpointFacts: Sendable, Hashable {
       + found.filter(\.reachability.isUnreachableFromElsewhere)
   }
 
+  /// What the cluster publishes about itself that is not the given URL: several addresses of one API
+  /// server, of which others may reach only some. Empty when all agree.
+  public func disagreeing(with url: String) -> [ClusterEndpoint] {
+    var facts = self
+    facts.given = nil
+    let chosen = Self.comparable(url)
+    var seen: Set<String> = [chosen]
+    return ((try? facts.candidates()) ?? []).filter { endpoint in
+      endpoint.source != .given && seen.insert(Self.comparable(endpoint.url)).inserted
+    }
+  }
+
+  private static func comparable(_ url: String) -> String {
+    var text = url.lowercased()
+    while text.hasSuffix("/") { text.removeLast() }
+    return text.hasSuffix(":443") ? String(text.dropLast(4)) : text
+  }
+
   /// The best address.
   ///
   /// - Throws: When there is none.

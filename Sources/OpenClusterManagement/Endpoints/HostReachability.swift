@@ -32,6 +32,15 @@ public enum HostReachability: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// What has to hold so that others reach the host, to follow "the host is"; nil when nothing has to.
+  public var condition: String? {
+    switch self {
+    case .localName: "a local name, which only resolves where somebody set it up"
+    case .privateAddress: "a private address, which only machines of that network reach"
+    case .loopback, .linkLocal, .insideCluster, .publicAddress, .publicName: nil
+    }
+  }
+
   /// Judges the host of a URL.
   ///
   /// - Throws: When the text is not an `https` URL with a host.

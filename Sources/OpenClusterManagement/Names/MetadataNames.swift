@@ -50,6 +50,10 @@ extension Names {
     public static let expires = "mcctl.dev/expires"
     /// The id (`jti`) of the token that was minted for a cluster; tells the token, gives no access.
     public static let tokenIdentifier = "mcctl.dev/token-id"
+    /// The ids of tokens that were minted for a cluster before that one, newest first, comma separated.
+    public static let earlierTokens = "mcctl.dev/earlier-token-ids"
+    /// On a join credential: it is not revoked when the cluster is registered.
+    public static let keepCredential = "mcctl.dev/keep-credential"
     /// Order in which OCM deletes a cluster's works and addons, 0 to 100, lower first (OCM api,
     /// cluster/v1 CleanupPriorityAnnotationKey).
     public static let cleanupPriority = "open-cluster-management.io/cleanup-priority"

@@ -2,7 +2,8 @@ import KubernetesClient
 import OpenClusterManagement
 
 /// Lets a cluster in whose agent was installed elsewhere: verifies its certificate request, approves
-/// it, and accepts the cluster. A cluster whose request was not approved is not accepted.
+/// it, sees on the cluster itself that its agent got the certificate where it can be reached, and accepts
+/// the cluster. A cluster whose request was not approved is not accepted.
 public struct Accept: Workflow {
   /// The command's word.
   public let operation = "accept"
@@ -22,67 +23,21 @@ public struct Accept: Workflow {
     guard record != nil || request.waitsForRequest else {
       throw ClusterUnknown(name: request.name, hub: context.hubLocation)
     }
-    let approval = RequestApproval(
-      clusterName: request.name, requestNames: Set(request.requestNames))
-    let isJoined = record?.condition(Names.ConditionType.joined)?.isTrue ?? false
-    let steps = RegistrationSteps(
-      clusterName: request.name, hub: context.hub, location: context.hubLocation,
-      approval: approval, expectation: { expectation }, now: context.now)
-    var plan: [Step] = []
-    if !isJoined, try await needsApproval(approval, context) { plan.append(steps.approve()) }
-    plan.append(steps.accept(record))
-    if request.waitsForRegistration { plan.append(steps.awaitRegistered()) }
+    let draft = try await AcceptDraft(request: request, record: record, context: context)
+    let steps = try await draft.steps()
     let (name, hub) = (request.name, context.hub)
-    return Plan(operation: operation, subject: name, steps: plan) { run in
+    return Plan(operation: operation, subject: name, warnings: draft.warnings, steps: steps) {
+      run in
       let seen = try await hub.getIfPresent(.managedClusters, name).map {
         StatusRow(
           ManagedCluster($0), now: context.now())
       }
+      let confirmation = run.results.first { $0.step.id == "certificate" }?.result.state
       return AcceptReport(
-        name: name, approvedRequests: approval.approved.value,
+        name: name, approvedRequests: draft.approval.approved.value,
         isAccepted: seen?.isAccepted ?? false, isJoined: seen?.isJoined ?? false,
-        isRegistered: seen?.isRegistered ?? false, isUnchanged: !run.wrote)
-    }
-  }
-
-  private var expectation: RegistrationExpectation {
-    var expectation = RegistrationExpectation.anyBootstrap(clusterName: request.name)
-    expectation.requesters += request.allowedRequesters.map { .user($0) }
-    return expectation
-  }
-
-  /// True when a request is to be approved, or waited for; throws when there is nothing to approve.
-  private func needsApproval(
-    _ approval: RequestApproval, _ context: PlanningContext
-  ) async throws -> Bool {
-    let requests = try await approval.read(context.hub)
-    try await checkNamed(requests, context)
-    let picture = approval.picture(of: requests, expecting: expectation)
-    guard picture.agents.count < 2 || !request.requestNames.isEmpty else {
-      throw AcceptRefusal.ambiguous(
-        name: request.name, requests: picture.pending.map { "\($0.name) by \($0.username)" })
-    }
-    if !picture.pending.isEmpty { return true }
-    if !picture.approved.isEmpty { return false }
-    guard request.waitsForRequest else {
-      throw AcceptRefusal.noRequest(
-        fact: picture.blockingFact(cluster: request.name, hub: context.hubLocation))
-    }
-    return true
-  }
-
-  /// A request that is named has to be one of the cluster's. When one is waited for, it may still come.
-  private func checkNamed(
-    _ requests: [CertificateSigningRequest], _ context: PlanningContext
-  ) async throws {
-    for named in request.requestNames where !requests.contains(where: { $0.name == named }) {
-      let other = try await context.hub.getIfPresent(.certificateSigningRequests, named)
-        .map(CertificateSigningRequest.init)
-      guard other != nil || !request.waitsForRequest else { continue }
-      throw RequestUnknown(
-        requestName: named, clusterName: request.name, other: other,
-        pending: requests.filter { $0.isPending && $0.addOn == nil }.map(\.name).sorted(),
-        hub: context.hubLocation)
+        isRegistered: seen?.isRegistered ?? false, isUnchanged: !run.wrote,
+        isKeyConfirmed: confirmation.map { $0 != .skipped })
     }
   }
 }
@@ -91,13 +46,15 @@ public struct Accept: Workflow {
 enum AcceptRefusal: WorkflowFailure {
   /// There is nothing to approve.
   case noRequest(fact: BlockingFact)
-  /// Several agents ask to be this cluster.
+  /// Several ask to be this cluster; each in one line.
   case ambiguous(name: String, requests: [String])
+  /// The cluster's agent is connected, and somebody asks for another certificate in its name.
+  case alreadyConnected(name: String, requests: [String])
 
   var id: ErrorID {
     switch self {
     case .noRequest: .noRequest
-    case .ambiguous: .ambiguousRequests
+    case .ambiguous, .alreadyConnected: .ambiguousRequests
     }
   }
   var category: ExitCategory { .refused }
@@ -105,6 +62,8 @@ enum AcceptRefusal: WorkflowFailure {
     switch self {
     case .noRequest: "there is no certificate request that may be approved"
     case .ambiguous(let name, _): "several agents ask to be \(name)"
+    case .alreadyConnected(let name, _):
+      "\(name)'s agent is connected, and another one asks to be \(name)"
     }
   }
   var location: ClusterLocation? {
@@ -113,14 +72,19 @@ enum AcceptRefusal: WorkflowFailure {
   var why: String? {
     switch self {
     case .noRequest(let fact): fact.reason
-    case .ambiguous(_, let requests): requests.joined(separator: "; ")
+    case .ambiguous(_, let requests), .alreadyConnected(_, let requests):
+      requests.joined(separator: "\n")
     }
   }
   var next: [String] {
     switch self {
     case .noRequest(let fact):
       (fact.inspect.map { [$0] } ?? []) + ["to wait for one: --wait-for-request"]
-    case .ambiguous: ["find out which is the right one, and name it with --request"]
+    case .ambiguous, .alreadyConnected:
+      [
+        "find out which is the right one, and name it with --request",
+        "the key of the right one is the one its agent holds: --cluster-context compares them",
+      ]
     }
   }
 }

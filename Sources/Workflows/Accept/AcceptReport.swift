@@ -14,13 +14,18 @@ public struct AcceptReport: WorkflowReport, Hashable {
   public let isRegistered: Bool
   /// True when everything was so before; nothing was written.
   public let isUnchanged: Bool
+  /// True when the managed cluster was looked at and its agent holds the key of the certificate that was
+  /// issued, false when there was nothing left to compare; nil when the cluster was not looked at.
+  public let isKeyConfirmed: Bool?
 
   /// The machine form; its field names are API.
   public var document: Value {
-    [
+    var value: Value = [
       "name": .string(name), "approvedRequests": .array(approvedRequests.map(Value.string)),
       "accepted": .bool(isAccepted), "joined": .bool(isJoined),
       "registered": .bool(isRegistered), "unchanged": .bool(isUnchanged),
     ]
+    value["keyConfirmed"] = isKeyConfirmed.map(Value.bool)
+    return value
   }
 }

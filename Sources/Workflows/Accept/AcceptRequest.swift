@@ -12,6 +12,8 @@ public struct AcceptRequest: Sendable, Hashable {
   public var waitsForRequest = false
   /// Wait until the cluster is registered after accepting it.
   public var waitsForRegistration = false
+  /// Keep the cluster's join credential when it is registered, instead of revoking it.
+  public var keepsCredential = false
 
   /// Accepts a cluster whose request is there.
   public init(name: String) { self.name = name }

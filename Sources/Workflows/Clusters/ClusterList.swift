@@ -1,3 +1,4 @@
+import Documents
 public import KubernetesClient
 import OpenClusterManagement
 
@@ -8,6 +9,18 @@ public struct ClusterList: Sendable {
 
   /// Prepares a list.
   public init(_ request: ClustersRequest = ClustersRequest()) { self.request = request }
+
+  /// The names of the clusters, in order.
+  public func names(on hub: ClusterAccess) async throws(WorkflowError) -> [String] {
+    do {
+      let options = ListOptions(
+        labelSelector: request.labelSelector, fromCache: !request.isConsistent)
+      return try await hub.reader.metadataList(.managedClusters, options).items
+        .compactMap { $0.at("metadata", "name")?.string }.sorted()
+    } catch {
+      throw WorkflowError(reading: hub, HubWithoutOCM.explaining(error, hub.connection))
+    }
+  }
 
   /// Reads the table; `objects` says how much of each object comes along.
   public func table(

@@ -22,9 +22,29 @@ struct CredentialRevocation: Sendable {
     }.flatMap(\.self)
   }
 
+  /// A step that looks again when it runs, since an earlier one makes what it deletes.
+  ///
+  /// - Parameter expected: what it will find, as far as that is known beforehand.
+  /// - Parameter others: further objects that go with it.
+  func findingStep(
+    _ expected: [ObjectReference], and others: [ObjectReference] = [], id: String = "revoke"
+  ) -> Step {
+    let changes = expected.map { PlannedChange(location: location, object: $0, action: .delete) }
+    let deletion = DeletionSteps(reader: reader, location: location)
+    return Step(
+      id: id, title: title, location: location, changes: changes,
+      needs: changes.flatMap { AccessNeed.needs(of: $0, method: .apply) }
+    ) { context in
+      let writes = try await deletion.delete(try await found() + others, context)
+      return StepResult(writes > 0 ? .done : .unchanged, writes: writes)
+    }
+  }
+
+  private var title: String { "revoke the join credential of \(cluster)" }
+
   /// The step that deletes what was found, and waits for nothing: none of it has finalizers.
   func step(_ found: [ObjectReference], id: String = "revoke") -> Step {
     DeletionSteps(reader: reader, location: location).step(
-      id: id, title: "revoke the join credential of \(cluster)", found, waits: false)
+      id: id, title: title, found, waits: false)
   }
 }

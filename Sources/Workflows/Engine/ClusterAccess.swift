@@ -48,10 +48,15 @@ public struct Clusters: Sendable {
   public let hub: ClusterAccess
   /// The managed cluster, when it can be reached from here.
   public let managed: ClusterAccess?
+  /// The cluster on which a hosted agent runs, when that is neither of the others.
+  public let hosting: ClusterAccess?
 
   /// Names the clusters of an operation.
-  public init(hub: ClusterAccess, managed: ClusterAccess? = nil) {
+  public init(
+    hub: ClusterAccess, managed: ClusterAccess? = nil, hosting: ClusterAccess? = nil
+  ) {
     self.hub = hub
     self.managed = managed
+    self.hosting = hosting
   }
 }

@@ -1,14 +1,16 @@
 public import KubernetesClient
 
-/// Which of the two clusters of a registration something happens in.
+/// Which of the clusters of a registration something happens in.
 public enum ClusterSide: String, Sendable, Hashable, CaseIterable {
   case hub
   case managed
+  /// The cluster on which a hosted agent runs, when that is neither of the others.
+  case hosting
 }
 
 /// A cluster as messages name it: its side, its name on the hub, and how it is reached.
 public struct ClusterLocation: Sendable, Hashable, CustomStringConvertible {
-  /// The hub, or the managed cluster.
+  /// The hub, the managed cluster, or the one that hosts its agent.
   public let side: ClusterSide
   /// Name of the ManagedCluster; nil for the hub.
   public let name: String?
@@ -28,6 +30,7 @@ public struct ClusterLocation: Sendable, Hashable, CustomStringConvertible {
       switch side {
       case .hub: "hub"
       case .managed: name.map { "managed cluster \($0)" } ?? "managed cluster"
+      case .hosting: name.map { "hosting cluster of \($0)" } ?? "hosting cluster"
       }
     return "\(title) (context \(connection.contextName), \(connection.server))"
   }

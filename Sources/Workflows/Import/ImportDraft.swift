@@ -16,6 +16,8 @@ struct ImportDraft: Sendable {
   private let managed: APIReader
   private let minted = Shared<JoinCredentialMint.Minted?>(nil)
   private let recordUID = Shared<String?>(nil)
+  /// How long the agent keeps what works that are gone have applied.
+  private let evictionPeriod: String?
 
   /// Decides; throws what stands against the import.
   init(
@@ -31,10 +33,15 @@ struct ImportDraft: Sendable {
       request: request, situation: situation, hubOfAgent: identity.hubOfAgent)
     credential = CredentialDecision(
       situation: situation, hub: endpoints.hub, hubOfAgent: identity.hubOfAgent,
-      now: context.now())
-    var warnings = endpoints.warnings + identity.warnings
+      now: context.now(), rejoins: request.rejoins)
+    try Self.checkRejoin(request, situation)
+    let eviction = EvictionDecision(
+      request: request, situation: situation, hubOfAgent: identity.hubOfAgent)
+    evictionPeriod = eviction.period
+    var warnings = endpoints.warnings + identity.warnings + eviction.warnings
     if credential.needsCredential {
-      let address = HubAddress(request: request, facts: situation.hubFacts)
+      let address = HubAddress(
+        request: request, facts: situation.hubFacts, clusterURL: endpoints.cluster.url)
       warnings += try await address.check(endpoints.hub, context.clusters.hub)
     }
     self.warnings = warnings
@@ -46,12 +53,26 @@ struct ImportDraft: Sendable {
     approval = RequestApproval(clusterName: request.name)
   }
 
+  private static func checkRejoin(
+    _ request: ImportRequest, _ situation: ImportSituation
+  ) throws(ImportRefusal) {
+    guard request.rejoins else { return }
+    if situation.record == nil {
+      throw .nothingToRejoin(
+        name: request.name, missing: "the hub has no record of a cluster \(request.name)")
+    }
+    if situation.agent.klusterlet == nil {
+      throw .nothingToRejoin(name: request.name, missing: "the cluster has no agent")
+    }
+  }
+
   /// The steps that are still to be done, in order.
   func steps() async throws -> [Step] {
     var steps: [Step] = []
     if situation.namespace?.isBeingDeleted == true {
       steps.append(.awaitNamespaceGone(request.name, context))
     }
+    if request.probes { steps.append(probeStep) }
     let record = recordStep
     steps.append(try await record.step(remembering: recordUID))
     if credential.needsCredential { steps.append(try await credentialStep()) }
@@ -109,9 +130,10 @@ extension ImportDraft {
       cluster: endpoints.cluster, reconciler: context.hubReconciler())
   }
 
-  /// The cluster that the agent runs on: its own, or in the hosted modes the hub.
+  /// The cluster that the agent runs on: its own, or in the hosted modes another, which is the hub unless one is
+  /// named.
   private var host: (reader: APIReader, location: ClusterLocation) {
-    request.agent.mode.isHosted ? (context.hub, context.hubLocation) : (managed, cluster)
+    request.agent.mode.isHosted ? context.host(of: request.name) : (managed, cluster)
   }
 
   private var agentSteps: AgentSteps {
@@ -120,7 +142,7 @@ extension ImportDraft {
       reconciler: ObjectReconciler(
         reader: host.reader, location: host.location, forcesConflicts: request.forcesConflicts,
         showsDifference: context.mode == .planWithDiff),
-      minted: minted, recordUID: recordUID)
+      evictionPeriod: evictionPeriod, minted: minted, recordUID: recordUID)
   }
 
   /// Of an agent that is registered, the hub cannot tell whether it runs as it was changed.
@@ -131,9 +153,20 @@ extension ImportDraft {
       reader: host.reader, location: host.location)
   }
 
+  private var probeStep: Step {
+    let image =
+      request.probeImage ?? request.agent.operatorOptions.images.image(.registrationOperator)
+    return HubProbeStep(
+      probe: HubProbe(
+        cluster: request.name, hub: endpoints.hub, image: image, agent: request.agent),
+      reader: host.reader, location: host.location
+    ).step()
+  }
+
   private func credentialStep() async throws -> Step {
     try await JoinCredentialMint(
-      cluster: request.name, validity: request.credentialValidity,
+      cluster: request.name, validity: request.credentialValidity, kind: request.credentialKind,
+      isKept: request.keepsCredential, hub: context.clusters.hub,
       reconciler: context.hubReconciler()
     ).step(
       id: "credential", title: "make a credential for \(request.name) alone", into: minted)
@@ -146,7 +179,8 @@ extension ImportDraft {
     guard request.waits else {
       return [steps.approveWhatIsThere(), steps.acceptIfApproved(situation.record)]
     }
-    let approving = isJoined && !credential.asksAnew ? [] : [steps.approve()]
+    let approving =
+      isJoined && !credential.asksAnew ? [] : [steps.approve(), steps.confirm(certificate)]
     return approving + [steps.accept(situation.record), steps.awaitRegistered()]
   }
 
@@ -158,7 +192,8 @@ extension ImportDraft {
       clusterName: request.name, hub: context.hub, location: context.hubLocation,
       approval: approval, expectation: { expectation() },
       diagnosis: { try await diagnosis.cause() },
-      now: context.now, certificate: credential.asksAnew ? certificate : nil)
+      now: context.now, certificate: credential.asksAnew ? certificate : nil,
+      asksAnew: credential.asksAnew)
   }
 
   /// Where the agent keeps the certificate that it gets.
@@ -173,14 +208,10 @@ extension ImportDraft {
   /// A request must come from the credential of this cluster alone: from the token minted in this
   /// run, or from the one that an interrupted run left to be used.
   private func expectation() -> RegistrationExpectation {
-    if let token = minted.value?.token {
-      return .afterMinting(token: token.revealed, clusterName: request.name)
-    }
-    let noted = situation.joinAccount?.at(
-      "metadata", "annotations", Names.Annotation.tokenIdentifier)?.string
+    if let minted = minted.value { return minted.expectation }
     return RegistrationExpectation(
       clusterName: request.name, requesters: [.joinCredential],
-      tokenIdentifiers: noted.map { [$0] } ?? [])
+      tokenIdentifiers: situation.joinAccount?.mintedTokens ?? [])
   }
 
   /// The agent reports URL and certificates when it creates the record, which mcctl did; so that they
@@ -203,11 +234,9 @@ extension ImportDraft {
     guard !request.keepsCredential else { return nil }
     let revocation = CredentialRevocation(
       cluster: request.name, reader: context.hub, location: context.hubLocation)
-    if credential.needsCredential {
-      return revocation.step(
-        JoinCredential(clusterName: request.name).references)
-    }
     let found = try await revocation.found()
-    return found.isEmpty ? nil : revocation.step(found)
+    guard credential.needsCredential else { return found.isEmpty ? nil : revocation.step(found) }
+    let made = JoinCredential(clusterName: request.name).references
+    return revocation.findingStep(request.credentialKind == .serviceAccount ? made : found)
   }
 }

@@ -19,6 +19,8 @@ enum ImportRefusal: WorkflowFailure {
   case beingDeleted(name: String, finalizers: [String])
   /// The agent's Klusterlet has another name than the one mcctl manages.
   case foreignKlusterlet(name: String, cluster: ClusterLocation)
+  /// There is nothing that could join again.
+  case nothingToRejoin(name: String, missing: String)
   /// An agent runs for the name already, on the other side of hosted and not hosted.
   case agentElsewhere(
     name: String, klusterlet: String, mode: AgentMode, wanted: AgentMode, cluster: ClusterLocation)
@@ -48,6 +50,7 @@ enum ImportRefusal: WorkflowFailure {
     case .hubCAMissing: .hubCAMissing
     case .beingDeleted: .beingDeleted
     case .foreignKlusterlet: .foreignKlusterlet
+    case .nothingToRejoin: .nothingToRejoin
     case .agentElsewhere: .agentElsewhere
     }
   }
@@ -68,6 +71,7 @@ extension ImportRefusal {
     case .agentElsewhere(let name, _, let mode, _, _):
       "the agent of \(name) runs on \(mode.isHosted ? "the hub, hosted" : "the cluster itself")"
     case .foreignKlusterlet(let name, _): "another tool installed the agent, as Klusterlet \(name)"
+    case .nothingToRejoin(let name, _): "\(name) cannot join again"
     }
   }
 
@@ -98,6 +102,7 @@ extension ImportRefusal {
         + " would register \(name) and apply the same works"
     case .foreignKlusterlet:
       "mcctl manages a Klusterlet named \(AgentNames(clusterName: "", mode: .singleton).klusterlet)"
+    case .nothingToRejoin(_, let missing): missing
     }
   }
 
@@ -124,6 +129,7 @@ extension ImportRefusal {
         "to move it: mcctl delete \(name), then import it again with --agent-mode \(wanted.rawValue)",
       ]
     case .foreignKlusterlet: ["remove that agent first"]
+    case .nothingToRejoin: ["leave --rejoin out: a plain import installs what is missing"]
     }
   }
 }

@@ -26,14 +26,27 @@ public struct ImportRequest: Sendable, Hashable {
   /// Use the hub's URL even when it is a loopback address, which an agent usually cannot reach.
   public var allowsLoopback = false
 
+  /// Have a short pod on the managed cluster try the hub's URL before anything is written.
+  public var probes = false
+  /// The image of that pod, which has to have curl; nil takes the agent's own.
+  public var probeImage: String?
+
   /// Version, images, mode and the like of the agent.
   public var agent = AgentSettings()
   /// How long the credential with which the agent asks for its certificate is valid.
   public var credentialValidity: Duration = .seconds(3600)
+  /// What kind of credential that is.
+  public var credentialKind = JoinCredentialKind.serviceAccount
+  /// Have an agent that is there join again with a new credential, whatever it holds now: for one whose
+  /// certificate has expired, or that the hub no longer knows.
+  public var rejoins = false
   /// Keep that credential when the cluster is registered, instead of revoking it.
   public var keepsCredential = false
   /// Take the cluster over from another hub that its agent is joined to.
   public var move = false
+  /// After how many seconds what another hub handed out is removed, when the cluster is taken over; nil
+  /// leaves it on the cluster.
+  public var evictionSeconds: Int?
   /// Take over fields of the agent's objects that another tool manages.
   public var forcesConflicts = false
   /// Approve the agent's request and accept the cluster; otherwise this is left to `accept`.

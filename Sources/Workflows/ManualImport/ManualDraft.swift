@@ -38,7 +38,7 @@ struct ManualDraft: Sendable {
     self.request = request
     self.situation = situation
     self.context = context
-    approval = RequestApproval(clusterName: request.cluster.name)
+    approval = RequestApproval(clusterName: request.cluster.name, takesOneClaimant: true)
   }
 
   /// The steps that are still to be done, in order.
@@ -80,7 +80,8 @@ extension ManualDraft {
 
   private func credentialStep() async throws -> Step {
     try await JoinCredentialMint(
-      cluster: cluster.name, validity: cluster.credentialValidity,
+      cluster: cluster.name, validity: cluster.credentialValidity, kind: cluster.credentialKind,
+      isKept: cluster.keepsCredential, hub: context.clusters.hub,
       reconciler: context.hubReconciler()
     ).step(
       id: "credential", title: "make a credential for \(cluster.name) alone", into: minted)
@@ -132,6 +133,6 @@ extension ManualDraft {
     let used = JoinCredential(clusterName: cluster.name).references + [publication.reference]
     let revocation = CredentialRevocation(
       cluster: cluster.name, reader: context.hub, location: context.hubLocation)
-    return awaited.steps + [revocation.step(used)]
+    return awaited.steps + [revocation.findingStep(used, and: [publication.reference])]
   }
 }

@@ -16,14 +16,36 @@ struct ManualRegistration: Sendable {
     return (isJoined ? [] : [steps.approve()]) + [steps.accept(record), steps.awaitRegistered()]
   }
 
-  /// Every token of the cluster's own account will do: a bundle may have been made more than once, and
+  /// Every token that was minted for the cluster will do: a bundle may have been made more than once, and
   /// any of them may be the one that was carried away.
   private var registration: RegistrationSteps {
-    let expectation = RegistrationExpectation(
-      clusterName: clusterName, requesters: [.joinCredential])
-    return RegistrationSteps(
+    let noted = Shared<RegistrationExpectation?>(nil)
+    var steps = RegistrationSteps(
       clusterName: clusterName, hub: context.hub, location: context.hubLocation,
-      approval: approval, expectation: { expectation }, now: context.now)
+      approval: approval,
+      expectation: {
+        noted.value
+          ?? RegistrationExpectation(clusterName: clusterName, requesters: [.joinCredential])
+      }, now: context.now)
+    steps.prepare = {
+      noted.set(try await JoinCredentials.read(clusterName, context.hub).expectation)
+    }
+    return steps
+  }
+
+  /// The used credential, and the manifests that hold it, have done their work once the cluster is
+  /// registered; unless they were made to be kept, or the caller may not delete them.
+  func revocation() async throws -> [Step] {
+    let credentials = try await JoinCredentials.read(clusterName, context.hub)
+    guard !credentials.isEmpty, !credentials.areKept else { return [] }
+    let revocation = CredentialRevocation(
+      cluster: clusterName, reader: context.hub, location: context.hubLocation)
+    let manifests = JoinManifestsStep(
+      clusterName: clusterName, reconciler: context.hubReconciler()
+    ).reference
+    let step = revocation.findingStep(try await revocation.found(), and: [manifests])
+    let isDenied = try await !PermissionCheck(clusters: context.clusters).denied(step.needs).isEmpty
+    return isDenied ? [] : [step]
   }
 
   /// Whether the caller may do what the steps do.

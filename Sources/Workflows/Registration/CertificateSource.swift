@@ -12,7 +12,7 @@ struct CertificateSource: Sendable {
 
   private static let key = "certificate"
 
-  private var reference: ObjectReference {
+  var reference: ObjectReference {
     ObjectReference(
       type: .secrets, namespace: namespace, name: Names.Secret.hubKubeconfig)
   }
@@ -23,10 +23,14 @@ struct CertificateSource: Sendable {
       key: Self.key, reader: reader, type: .secrets, namespace: namespace, name: reference.name)
   }
 
+  /// What the agent keeps, when it can go on with it.
+  func usable(_ objects: WatchedObjects) -> KnownHub? {
+    objects[Self.key].first.flatMap(KnownHub.init(secret:)).flatMap { isUsable($0) ? $0 : nil }
+  }
+
   /// Nil when the agent of that cluster has its certificate.
   func blockingFact(_ objects: WatchedObjects, cluster: String) -> BlockingFact? {
-    let known = objects[Self.key].first.flatMap(KnownHub.init(secret:))
-    if let known, known.clusterName == cluster, isUsable(known) { return nil }
+    if let known = usable(objects), known.clusterName == cluster { return nil }
     return BlockingFact(
       goal: "\(cluster) to be registered", reason: "the agent has not got its new certificate yet",
       object: reference, location: location,

@@ -19,12 +19,16 @@ struct RegistrationSteps: Sendable {
   /// For an agent that asks for a certificate anew: it has to have it, whatever the record still says
   /// of an earlier one.
   var certificate: CertificateSource?
+  /// The cluster has joined before, and its agent asks for another certificate.
+  var asksAnew = false
+  /// Done before requests are first looked at.
+  var prepare: @Sendable () async throws -> Void = {}
 
-  private var recordReference: ObjectReference {
+  var recordReference: ObjectReference {
     ObjectReference(type: .managedClusters, name: clusterName)
   }
 
-  private var recordSource: WatchSource {
+  var recordSource: WatchSource {
     WatchSource(key: "cluster", reader: hub, type: .managedClusters, name: clusterName)
   }
 
@@ -40,12 +44,15 @@ struct RegistrationSteps: Sendable {
       needs: RequestApproval.needs, dryRun: .skip("a dry run brings about no request")
     ) { context in
       let count = Shared(0)
+      try await prepare()
       try await Wait<Void>(
         sources: [approval.source(hub), recordSource], explain: diagnosis
       ) { objects in
         let approvals = try await approvePending(objects, context)
         count.update { $0 += approvals.count }
-        if approvals.isThrough || certificate == nil && isJoined(objects) { return .satisfied(()) }
+        if approvals.isThrough || !asksAnew && certificate == nil && isJoined(objects) {
+          return .satisfied(())
+        }
         return .waiting(approvals.picture.blockingFact(cluster: clusterName, hub: location))
       }.run(context)
       return StepResult(count.value > 0 ? .done : .unchanged, writes: count.value)
@@ -71,7 +78,7 @@ struct RegistrationSteps: Sendable {
     }
   }
 
-  private func approvePending(
+  func approvePending(
     _ objects: WatchedObjects, _ context: StepContext
   ) async throws -> (picture: RequestApproval.Picture, count: Int, isThrough: Bool) {
     let requests = objects["requests"].map(CertificateSigningRequest.init)
@@ -80,7 +87,7 @@ struct RegistrationSteps: Sendable {
     return (picture, count, count > 0 || !picture.approved.isEmpty)
   }
 
-  private func isJoined(_ objects: WatchedObjects) -> Bool {
+  func isJoined(_ objects: WatchedObjects) -> Bool {
     objects["cluster"].first.map(ManagedCluster.init)?
       .condition(Names.ConditionType.joined)?.isTrue ?? false
   }

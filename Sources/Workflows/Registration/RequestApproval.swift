@@ -9,25 +9,15 @@ struct RequestApproval: Sendable {
   let clusterName: String
   /// Only these requests are looked at; empty looks at all.
   var requestNames: Set<String> = []
+  /// Approve nothing while requests of more than one claimant verify: the same bundle was applied on two
+  /// clusters, or a credential was stolen. An import that has just minted the credential itself takes
+  /// every request made with it, as an agent that is restarted asks again under another id.
+  var takesOneClaimant = false
   /// Names of the requests that were approved here, over all steps that share this.
   let approved = Shared<[String]>([])
 
   /// An agent makes no request while so many carry its cluster's label (OCM, registration/spoke).
   static let agentLimit = 10
-
-  /// What there is of requests, after verification.
-  struct Picture: Sendable {
-    /// Verified and waiting for approval, newest first.
-    var pending: [CertificateSigningRequest] = []
-    /// The ids of the agents behind the pending ones.
-    var agents: Set<String> = []
-    /// Names of verified requests that are approved.
-    var approved: [String] = []
-    /// Waiting for approval and not to be approved, newest first.
-    var refused: [RegistrationVerdict] = []
-    /// How many requests carry the cluster's label, in any state.
-    var count = 0
-  }
 
   /// The source of requests for a wait.
   func source(_ reader: APIReader) -> WatchSource {
@@ -56,13 +46,11 @@ struct RequestApproval: Sendable {
     var picture = Picture(count: requests.count)
     for verdict in verifier.verify(own) {
       guard let request = byName[verdict.requestName] else { continue }
-      switch (verdict.isAcceptable, request.isPending) {
-      case (true, true):
-        picture.pending.append(request)
-        picture.agents.insert(verdict.agentName ?? "")
-      case (true, false): picture.approved.append(request.name)
-      case (false, true): picture.refused.append(verdict)
-      case (false, false): break
+      let judged = Judged(request: request, verdict: verdict)
+      if verdict.isAcceptable {
+        picture.acceptable.append(judged)
+      } else if request.isPending {
+        picture.refused.append(judged)
       }
     }
     return picture
@@ -70,8 +58,9 @@ struct RequestApproval: Sendable {
 
   /// Approves the pending ones that were verified; returns how many it approved.
   func approve(_ picture: Picture, _ context: StepContext) async throws -> Int {
+    guard !takesOneClaimant || picture.claimants.count < 2 else { return 0 }
     var count = 0
-    for request in picture.pending {
+    for request in picture.pending.map(\.request) {
       guard try await approve(request.value, writer: context.hub) else { continue }
       count += 1
       approved.update { $0.append(request.name) }

@@ -7,14 +7,23 @@ extension RequestApproval.Picture {
     let context = hub.connection.contextName
     let selector = "\(Names.Label.clusterName)=\(cluster)"
     let goal = "the certificate request of \(cluster)'s agent"
-    if let verdict = refused.first {
-      let faults = verdict.failures.map { "\($0.kind.rawValue): \($0.message)" }
+    if claimants.count > 1 {
+      let lines = acceptable.map { $0.line }.joined(separator: "; ")
+      return BlockingFact(
+        goal: goal, reason: "several agents ask to be \(cluster), so none is approved: \(lines)",
+        location: hub, inspect: "mcctl accept \(cluster) --request NAME --context \(context)")
+    }
+    if let judged = refused.first {
+      let others =
+        acceptable.isEmpty
+        ? "" : "; the one that passed: \(acceptable.map { $0.line }.joined(separator: "; "))"
       return BlockingFact(
         goal: goal,
-        reason: "\(verdict.requestName) is not approved: \(faults.joined(separator: "; "))",
-        object: ObjectReference(type: .certificateSigningRequests, name: verdict.requestName),
+        reason: "\(judged.line) is not approved: \(judged.faults)\(others)",
+        object: ObjectReference(
+          type: .certificateSigningRequests, name: judged.verdict.requestName),
         location: hub,
-        inspect: "kubectl --context \(context) get csr \(verdict.requestName) -o yaml")
+        inspect: "kubectl --context \(context) get csr \(judged.verdict.requestName) -o yaml")
     }
     if count >= RequestApproval.agentLimit {
       return BlockingFact(

@@ -23,9 +23,9 @@ public struct AwaitRegistration: Workflow {
       let record = try await context.cluster(name)
       let manual = ManualRegistration(
         clusterName: name, record: record, context: context,
-        approval: RequestApproval(clusterName: name))
+        approval: RequestApproval(clusterName: name, takesOneClaimant: true))
       if record?.awaitsBundle == true, try await manual.isPermitted() {
-        steps += manual.steps.map { $0.identified(by: name) }
+        steps += (manual.steps + (try await manual.revocation())).map { $0.identified(by: name) }
       } else {
         steps.append(waiting(for: name, context))
       }

@@ -21,17 +21,19 @@ public struct CreateToken: Workflow {
     // Reading the record first tells whether this is a hub at all.
     let record = try await context.cluster(request.cluster)
     let mint = JoinCredentialMint(
-      cluster: request.cluster, validity: request.validity, reconciler: context.hubReconciler())
+      cluster: request.cluster, validity: request.validity, kind: request.kind,
+      hub: context.clusters.hub, reconciler: context.hubReconciler())
     let minted = Shared<JoinCredentialMint.Minted?>(nil)
     let step = try await mint.step(
       id: "credential", title: "make a credential for \(request.cluster)", into: minted)
     let isJoined = record?.condition(Names.ConditionType.joined)?.isTrue ?? false
     let warnings = isJoined ? ["\(request.cluster) has joined already"] : []
     let (cluster, server) = (request.cluster, context.clusters.hub.server)
-    let user = mint.credential.username
+    let (user, kind) = (mint.credential.username, request.kind)
     return Plan(operation: operation, subject: subject, warnings: warnings, steps: [step]) { _ in
       CreateTokenReport(
-        cluster: cluster, user: user, token: minted.value?.token.revealed ?? "",
+        cluster: cluster, kind: kind, user: minted.value?.username ?? user,
+        token: minted.value?.token.revealed ?? "",
         expires: minted.value?.expires, hubURL: server)
     }
   }

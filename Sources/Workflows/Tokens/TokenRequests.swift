@@ -8,6 +8,8 @@ public struct CreateTokenRequest: Sendable, Hashable {
   public var cluster: String
   /// How long the credential is valid; a hub may shorten it.
   public var validity: Duration = .seconds(3600)
+  /// What kind of credential it is.
+  public var kind = JoinCredentialKind.serviceAccount
 
   /// Makes a credential that is valid for an hour.
   public init(cluster: String) { self.cluster = cluster }
@@ -28,6 +30,8 @@ public struct RevokeTokenRequest: Sendable, Hashable {
 public struct CreateTokenReport: WorkflowReport, Hashable {
   /// The cluster it is for.
   public let cluster: String
+  /// What kind of credential it is.
+  public let kind: JoinCredentialKind
   /// The user the hub sees when it is used.
   public let user: String
   /// The bearer token: a secret. Empty after a server-side dry run.
@@ -47,7 +51,8 @@ public struct CreateTokenReport: WorkflowReport, Hashable {
   /// The machine form without the token, as it goes into events.
   public var document: Value {
     var value: Value = [
-      "cluster": .string(cluster), "user": .string(user), "hubURL": .string(hubURL),
+      "cluster": .string(cluster), "type": .string(kind.rawValue), "user": .string(user),
+      "hubURL": .string(hubURL),
     ]
     value["expires"] = expires.map { .string(Timestamp.text($0)) }
     return value
@@ -65,20 +70,31 @@ public struct RevokeTokenReport: WorkflowReport, Hashable {
   public var document: Value { ["cluster": .string(cluster), "revoked": .bool(isRevoked)] }
 }
 
-/// A join credential as it is listed: never with its token, which the hub does not keep.
+/// A join credential as it is listed: never with its token.
 public struct TokenRow: Sendable, Hashable {
   /// The cluster it is for.
   public let cluster: String
+  /// What kind of credential it is.
+  public let kind: JoinCredentialKind
   /// The user the hub sees when it is used.
   public let user: String
   /// When it was made.
   public let created: Date?
   /// When the latest token made for it stops being valid; nil when that is not recorded.
   public let expires: Date?
+  /// When a certificate was last asked for with it, as far as the hub still knows: it forgets requests
+  /// within a day. nil does not mean that it was never used.
+  public let lastUsed: Date?
+  /// The name of that request.
+  public let lastRequest: String?
 
-  /// The machine form: `{"cluster", "user", "created", "expires"}`.
+  /// The machine form: `{"cluster", "type", "user", "created", "expires", "lastUsed", "lastRequest"}`.
   public var document: Value {
-    var value: Value = ["cluster": .string(cluster), "user": .string(user)]
+    var value: Value = [
+      "cluster": .string(cluster), "type": .string(kind.rawValue), "user": .string(user),
+    ]
+    value["lastUsed"] = lastUsed.map { .string(Timestamp.text($0)) }
+    value["lastRequest"] = lastRequest.map(Value.string)
     value["created"] = created.map { .string(Timestamp.text($0)) }
     value["expires"] = expires.map { .string(Timestamp.text($0)) }
     return value

@@ -104,7 +104,7 @@ struct OperatorRemoval: Sendable {
     if others.isEmpty {
       if keepsOperators {
         // On a hub it is the hub's own.
-        if location.side == .managed {
+        if location.side != .hub {
           remains.kept.append(kept(AgentLeftovers.operatorNamespace, "something else runs in it"))
         }
       } else {

@@ -47,8 +47,8 @@ struct UnregisterDraft: Sendable {
     {
       let isHosted = situation.isHosted
       let removal = AgentRemoval(
-        agent: agent, reader: isHosted ? context.hub : managed,
-        location: isHosted ? context.hubLocation : cluster,
+        agent: agent, reader: isHosted ? context.host(of: request.name).reader : managed,
+        location: isHosted ? context.host(of: request.name).location : cluster,
         forcesFinalizers: request.forcesFinalizers, waits: request.waits, left: left)
       steps += try await removal.steps()
       if isHosted {

@@ -61,8 +61,10 @@ struct UnregisterSituation: Sendable {
     async let lease = hub.getIfPresent(.leases, Names.Lease.managedCluster, namespace: name)
     async let hubUID = hub.clusterIdentity()
     let namespace = try await space.flatMap { own($0, name, record) }
-    let isHosted = try await hub.presentList(.klusterlets).map(Klusterlet.init)
-      .contains { $0.isAgent(hostedFor: name) }
+    let isHosted = try await context.host(of: name).reader.presentList(.klusterlets).map(
+      Klusterlet.init
+    )
+    .contains { $0.isAgent(hostedFor: name) }
     let checksContents = namespace != nil && request.namespace == .deleteIfEmpty
     return UnregisterSituation(
       record: record, namespace: namespace,
@@ -79,7 +81,8 @@ struct UnregisterSituation: Sendable {
   ) async throws -> AgentSituation? {
     guard !request.hubOnly, let managed = context.managed else { return nil }
     return try await AgentSituation.read(
-      of: managed, on: isHosted ? context.hub : managed, hostedFor: isHosted ? request.name : nil)
+      of: managed, on: isHosted ? context.host(of: request.name).reader : managed,
+      hostedFor: isHosted ? request.name : nil)
   }
 
   /// The namespace is the cluster's when it is labelled so; one without the label that nobody claims

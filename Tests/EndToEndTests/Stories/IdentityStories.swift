@@ -69,19 +69,47 @@ struct IdentityStories {
     ) { clusters in Story.importing(name, clusters.first) + second }.check(clusters)
     #expect(try writes(folder) == 0)
 
+    let manifest = try clusters.file(
+      "moving.yaml",
+      "{apiVersion: v1, kind: ConfigMap, metadata: {name: moving, namespace: default}, data: {a: b}}"
+    )
+    let apply = ["apply", "-f", manifest, "--cluster", name, "--work", "moving"]
+    let applied = try await clusters.mcctl(apply)
+    #expect(applied.status == 0, "\(applied)")
+    let before = try await owners()
+
     let moved = try await clusters.mcctl(
       Story.importing(name, clusters.first) + second + ["--move"])
     #expect(moved.status == 0, "\(moved)")
+    #expect(moved.stderr.contains("(moving) stays on the cluster"), "\(moved)")
+    #expect(moved.stderr.contains("mcctl delete \(name) --hub-only"), "\(moved)")
+    #expect(try await owners() == before)
+    // The same work of the new hub takes the object over, as it is.
+    let again = try await clusters.mcctl(apply + second)
+    #expect(again.status == 0, "\(again)")
+    #expect(try await owners().hasPrefix(before))
+    #expect(try await owners().split(separator: " ").count == 3)
+    let unchanged = try await clusters.mcctl(Story.importing(name, clusters.first) + second)
+    #expect(unchanged.stdout.contains("unchanged"), "\(unchanged)")
     let there = try await clusters.mcctl(["status", name, "-o", "jsonpath={.registered}"] + second)
     #expect(there.stdout == "true", "\(there)")
 
     for words in [
-      Story.deleting(name, clusters.first) + second, ["delete", name, "--hub-only", "--yes"],
+      Story.deleting(name, clusters.first) + second,
+      ["delete", name, "--hub-only", "--force-finalizers", "--yes"],
     ] {
       let deleted = try await clusters.mcctl(words)
       #expect(deleted.status == 0, "\(deleted)")
     }
     await Sandbox.stop(sandbox)
+  }
+
+  /// The UID of the object that was handed out, and of the records that own it.
+  private func owners() async throws -> String {
+    try await clusters.kubectl(
+      clusters.first, "get", "configmap", "moving", "-n", "default", "-o",
+      "jsonpath={.metadata.uid} {.metadata.ownerReferences[*].uid}"
+    ).stdout
   }
 
   /// A cluster's identity: the UID of its namespace kube-system.

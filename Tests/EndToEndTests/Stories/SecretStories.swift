@@ -29,20 +29,74 @@ struct SecretStories {
       try await check(words, planted.watch)
     }
     let minted = try await mintedToken()
+    try await check(importing + ["--rejoin"] + loud, planted.watch)
+    let again = try await mintedToken()
+    #expect(again != minted)
     let deleting = Story.deleting(name, planted.managed) + ["--kubeconfig", planted.hub]
     let watch = SecretWatch(
-      secrets: planted.watch.secrets.merging(["minted token": minted]) { $1 })
+      secrets: planted.watch.secrets.merging(
+        ["minted token": minted, "rejoin token": again]) { $1 })
     for output in outputs.all { #expect(watch.found(in: output) == [], "\(output.suffix(2000))") }
     try await check(deleting + loud, watch)
     #expect(try files().subtracting(filesBefore) == ["events.jsonl"])
   }
 
-  @Test("A token that is asked for goes to standard output alone")
-  func askedFor() async throws {
+  @Test("A bundle's credential is in its manifests and nowhere else")
+  func inABundle() async throws {
+    let name = Story.clusterName()
+    let loud = ["-v8", "--events", "bundle.jsonl"]
+    var outputs: [String] = []
+    let made = try await clusters.mcctl(
+      ["import", name, "--mode", "manual", "-o", name, "--allow-loopback"] + loud)
+    try #require(made.status == 0, "\(made)")
+    outputs += [made.stdout, made.stderr]
+    let folder = clusters.folder.appending(path: name)
+    let token = try #require(try bundledToken(folder), "no token is in the bundle")
+    let watch = SecretWatch(secrets: ["token": token])
+    for words in [["bundle", "inspect", name], ["bundle", "verify", name], ["token", "list"]] {
+      let (outcome, seen) = try await watch.whileWatchingProcesses { [clusters] in
+        try await clusters.mcctl(words + loud)
+      }
+      #expect(outcome.status == 0, "\(outcome)")
+      #expect(seen == [])
+      outputs += [outcome.stdout, outcome.stderr]
+    }
+    let events = clusters.folder.appending(path: "bundle.jsonl")
+    outputs.append(try String(contentsOf: events, encoding: .utf8))
+    for output in outputs { #expect(watch.found(in: output) == [], "\(output.suffix(2000))") }
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where !file.hasSuffix(".yaml") {
+      let path = folder.appending(path: file)
+      #expect(
+        watch.found(in: (try? String(contentsOf: path, encoding: .utf8)) ?? "") == [], "\(file)")
+    }
+    let revoked = try await clusters.mcctl("token", "revoke", name)
+    #expect(revoked.status == 0, "\(revoked)")
+  }
+
+  /// The token in the bootstrap kubeconfig of a bundle's manifests, which files below the folder hold.
+  private func bundledToken(_ folder: URL) throws -> String? {
+    let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+    for file in files ?? [] where file.hasSuffix(".yaml") {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      for match in text.matches(of: /[A-Za-z0-9+\/=]{200,}/) {
+        guard let data = Data(base64Encoded: String(match.0)) else { continue }
+        let kubeconfig = String(decoding: data, as: UTF8.self)
+        if let token = kubeconfig.firstMatch(of: /eyJ[A-Za-z0-9_.-]+/) { return String(token.0) }
+      }
+    }
+    return nil
+  }
+
+  @Test(
+    "A token that is asked for goes to standard output alone",
+    arguments: ["service-account", "bootstrap-token"])
+  func askedFor(type: String) async throws {
     let name = Story.clusterName()
     let created = try await clusters.mcctl(
-      "token", "create", name, "-v8", "--events", "token.jsonl", "-o", "jsonpath={.token}")
-    #expect(created.status == 0 && created.stdout.hasPrefix("eyJ"), "\(created)")
+      "token", "create", name, "--type", type, "-v8", "--events", "token.jsonl", "-o",
+      "jsonpath={.token}")
+    #expect(created.status == 0 && !created.stdout.isEmpty, "\(created)")
     let watch = SecretWatch(secrets: ["token": created.stdout])
     let events = clusters.folder.appending(path: "token.jsonl")
     #expect(watch.found(in: created.stderr) == [])

@@ -11,7 +11,7 @@ import Testing
 
   private func decide(
     record value: Value?, bootstrap: Value? = nil, joined: Value? = nil, account: Value? = nil,
-    hub: HubOfAgent = .this
+    hub: HubOfAgent = .this, rejoins: Bool = false
   ) throws -> CredentialDecision {
     let agent = AgentSituation(
       clusterUID: "cluster-uid", klusterlet: nil,
@@ -27,7 +27,15 @@ import Testing
       joinAccount: account, hubFacts: facts, agent: agent, agentElsewhere: nil,
       clusterFacts: facts)
     return CredentialDecision(
-      situation: situation, hub: try facts.best(), hubOfAgent: hub, now: Pair.now)
+      situation: situation, hub: try facts.best(), hubOfAgent: hub, now: Pair.now,
+      rejoins: rejoins)
+  }
+
+  /// Whatever the agent has, it is to ask again.
+  @Test func rejoinsARegisteredCluster() throws {
+    let decision = try decide(record: record(), joined: joinedSecret, rejoins: true)
+    #expect(decision.needsCredential && decision.hasStaleKubeconfig && decision.asksAnew)
+    #expect(!decision.isSettled)
   }
 
   private var joinedSecret: Value {

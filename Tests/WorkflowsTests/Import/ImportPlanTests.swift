@@ -27,8 +27,8 @@ import Testing
     let plan = try await plan()
     #expect(
       plan.summaries.map(\.id) == [
-        "record", "credential", "operator", "agent", "approve", "accept", "registered",
-        "connection", "revoke",
+        "record", "credential", "operator", "agent", "approve", "certificate", "accept",
+        "registered", "connection", "revoke",
       ])
     #expect(plan.hasDifferences)
     #expect(pair.hub.writes.isEmpty && pair.managed.writes.isEmpty)

@@ -21,9 +21,9 @@ import Testing
       signingRequest("new"), signingRequest("done", condition: "Approved"),
       signingRequest("denied", condition: "Denied"), signingRequest("foreign", username: "eve"),
     ])
-    #expect(picture.pending.map(\.name) == ["new"])
+    #expect(picture.pending.map(\.request.name) == ["new"])
     #expect(picture.approved == ["done"])
-    #expect(picture.refused.map(\.requestName) == ["foreign"])
+    #expect(picture.refused.map(\.request.name) == ["foreign"])
     #expect(picture.count == 4)
   }
 
@@ -33,7 +33,20 @@ import Testing
     expectation.tokenIdentifiers = ["another-token"]
     let picture = picture([signingRequest()], expectation)
     #expect(picture.pending.isEmpty)
-    #expect(picture.refused.first?.failures.map(\.kind) == [.credential])
+    #expect(picture.refused.first?.verdict.failures.map(\.kind) == [.credential])
+  }
+
+  /// Two credentials, or two agents, claim the same name; requests of one replace each other.
+  @Test func tellsWhoClaimsTheName() {
+    #expect(picture([signingRequest("a"), signingRequest("b")]).claimants.count == 1)
+    let two = picture([signingRequest("a"), signingRequest("b", token: "another")])
+    #expect(two.claimants.count == 2)
+    let hub = ClusterLocation(
+      side: .hub, connection: ConnectionDescription(contextName: "hub", server: "https://hub"))
+    let reason = two.blockingFact(cluster: "c1", hub: hub).reason
+    for word in ["several agents", "a (pending)", "b (pending)", "another", "key sha256:"] {
+      #expect(reason.contains(word), "\(reason)")
+    }
   }
 
   @Test func explainsWhatIsMissing() {

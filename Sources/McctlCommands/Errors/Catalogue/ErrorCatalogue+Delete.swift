@@ -52,6 +52,15 @@ extension ErrorCatalogue {
       meaning: "None was made, or it has been revoked.",
       remedies: ["List what there is: mcctl token list", "In scripts: --ignore-not-found"]),
     ErrorArticle(
+      .bootstrapTokensOff, .refused, "the hub does not take bootstrap tokens",
+      meaning: """
+        A bootstrap token was made as asked for, and the hub's API server answered 401 to it. It was deleted again.
+        """,
+      causes: [
+        "The API server runs without --enable-bootstrap-token-auth, as those of clouds mostly do."
+      ],
+      remedies: ["Leave --credential-type at service-account, which works on every hub."]),
+    ErrorArticle(
       .workInvalid, .usage, "the objects cannot be handed out",
       meaning: "Each needs apiVersion, kind and metadata.name, and no two may be the same.",
       remedies: ["Correct the files named with -f."]),

@@ -85,6 +85,66 @@ extension ErrorCatalogue {
         "If its requester is right, allow it: mcctl accept NAME --requester USER",
       ]),
     ErrorArticle(
+      .probeFailed, .refused, "a pod on the cluster cannot reach the hub",
+      meaning: """
+        --probe ran a pod on the managed cluster with the address and the certificates that the agent would be given. \
+        It did not get through; what it found is told. The pod is gone again and nothing was changed.
+        """,
+      causes: [
+        "The name does not resolve in the cluster's DNS.", "A firewall, or no route.",
+        "A load balancer or proxy with a certificate of its own.",
+        "The probe's image has no curl, or cannot be pulled.",
+      ],
+      remedies: [
+        "Name another address with --hub-url, or its IP with --hub-host-alias.",
+        "Name the right certificates with --hub-ca-file.",
+        "Take another image: --probe-image REFERENCE, and --image-pull-secret FILE.",
+      ]),
+    ErrorArticle(
+      .keyMismatch, .refused, "the certificate went to somebody else",
+      meaning: """
+        A request passed verification and was approved, and the agent on the cluster holds another key than the one \
+        the certificate was issued for: somebody else asked with the cluster's credential. The cluster was not accepted.
+        """,
+      causes: [
+        "The join credential was stolen and used.",
+        "A bundle was applied on another cluster than the one that was looked at.",
+      ],
+      remedies: [
+        "Look who asked: kubectl get csr -l open-cluster-management.io/cluster-name=NAME -o yaml",
+        "A certificate cannot be revoked: leave the cluster unaccepted until it has expired, or use another name.",
+        "Revoke the credential: mcctl token revoke NAME",
+      ]),
+    ErrorArticle(
+      .nothingToRejoin, .refused, "there is nothing that could join again",
+      meaning:
+        "--rejoin repairs an agent that is there, of a cluster that the hub has a record of.",
+      remedies: ["Leave --rejoin out: a plain import makes what is missing."]),
+    ErrorArticle(
+      .agentMissing, .refused, "the cluster has no such agent",
+      meaning: "The cluster that was named has no Klusterlet for this name.",
+      causes: ["The kubeconfig leads to another cluster.", "The agent is hosted elsewhere."],
+      remedies: ["Name the cluster on which the agent runs."]),
+    ErrorArticle(
+      .versionSkew, .refused, "the releases do not fit together",
+      meaning: """
+        The agent would go back to an older release, or be newer than the hub. Nothing was changed.
+        """,
+      causes: [
+        "--ocm-version names another release than was meant.", "The hub is to be upgraded first.",
+      ],
+      remedies: ["Take the hub's release: leave --ocm-version out.", "If it has to be: --force"]),
+    ErrorArticle(
+      .releaseUnknown, .refused, "the hub's release is not known",
+      meaning:
+        "No release was named, and the image of the hub's operator has a tag that names none.",
+      remedies: ["Name it: --ocm-version 1.3.1"]),
+    ErrorArticle(
+      .imageByDigest, .refused, "an image is named by its digest",
+      meaning:
+        "A digest names one image of one release, so the release alone does not tell the new one.",
+      remedies: ["Name the new image: --image-digest NAME=sha256:…, or --image NAME=REFERENCE"]),
+    ErrorArticle(
       .noManagedCluster, .usage, "no way to the managed cluster was given",
       meaning: "A step works on the managed cluster itself.",
       remedies: ["Name it with --cluster-kubeconfig and --cluster-context."]),
@@ -97,11 +157,13 @@ extension ErrorCatalogue {
     ErrorArticle(
       .ambiguousRequests, .refused, "several agents ask for the same cluster",
       meaning: """
-        More than one certificate request for this cluster waits, with different keys. Approving the wrong one would \
-        let somebody else in.
+        More than one certificate request in the name of this cluster is right in itself: made by different agents or \
+        with different credentials, or while the cluster's agent is connected. Approving the wrong one would let \
+        somebody else in, so none is. Each is shown with who asked, the credential, the agent and the key.
         """,
       causes: [
         "The agent was installed anew while an old request was waiting.",
+        "One bundle was applied on two clusters.",
         "Somebody else asks under this name.",
       ],
       remedies: ["Find out which is the right one, and name it: mcctl accept NAME --request CSR"]),

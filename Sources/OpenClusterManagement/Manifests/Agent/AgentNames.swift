@@ -28,7 +28,7 @@ public struct AgentNames: Sendable, Hashable {
 
   /// A name that is too long loses its end for a digest of the whole, so that different names stay
   /// different.
-  static func shortened(_ name: String, to length: Int) -> String {
+  public static func shortened(_ name: String, to length: Int) -> String {
     guard name.utf8.count > length else { return name }
     let digest = Hexadecimal.text(SHA256.hash(data: Array(name.utf8))).prefix(8)
     var start = name.prefix(length - 9)

@@ -27,6 +27,9 @@ public struct AgentOptions: Sendable, Hashable {
   public var clusterAnnotations: [String: String]
   /// A name of the hub's API server that the agent's pods cannot resolve, and its IPv4 address.
   public var hubHostAlias: HostAlias?
+  /// How long what works applied stays after the hub no longer has them, as Go writes durations; nil
+  /// leaves OCM's hour.
+  public var workEvictionGracePeriod: String?
   /// In the hosted modes, a kubeconfig of the managed cluster for the agent. A secret.
   public var managedKubeconfig: String?
 

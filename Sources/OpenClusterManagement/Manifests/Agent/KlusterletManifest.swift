@@ -39,11 +39,17 @@ extension AgentManifests {
     }
     specification["priorityClassName"] = options.operatorOptions.priorityClassName.map(Value.string)
     specification["registrationConfiguration"] = registrationConfiguration
-    specification["workConfiguration"] = options.featureGates.document(for: .agentWork).map {
-      ["featureGates": $0]
-    }
+    specification["workConfiguration"] = workConfiguration
     specification["resourceRequirement"] = options.resources.document
     return specification
+  }
+
+  private var workConfiguration: Value? {
+    var configuration = Object()
+    configuration["appliedManifestWorkEvictionGracePeriod"] =
+      options.workEvictionGracePeriod.map(Value.string)
+    configuration["featureGates"] = options.featureGates.document(for: .agentWork)
+    return configuration.isEmpty ? nil : .object(configuration)
   }
 
   private var registrationConfiguration: Value? {

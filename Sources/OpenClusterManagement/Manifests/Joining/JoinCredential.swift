@@ -40,14 +40,17 @@ public struct JoinCredential: Sendable, Hashable {
 
   /// ServiceAccount, ClusterRole and binding, in the order to apply them.
   public func objects() -> [ManifestObject] {
-    let role = Names.ClusterRole.join(clusterName)
-    return [
-      .serviceAccount(serviceAccount, namespace: namespace, labels: labels),
-      .clusterRole(role, labels: labels, rules: rules),
+    [
+      .serviceAccount(serviceAccount, namespace: namespace, labels: labels), role,
       .clusterRoleBinding(
-        role, role: role, labels: labels,
+        role.name, role: role.name, labels: labels,
         subjects: [.serviceAccount(serviceAccount, namespace: namespace)]),
     ]
+  }
+
+  /// What every credential of the cluster may do.
+  var role: ManifestObject {
+    .clusterRole(Names.ClusterRole.join(clusterName), labels: labels, rules: rules)
   }
 
   /// The objects to delete to revoke the credential, the one that ends all tokens first.

@@ -1,4 +1,4 @@
-import Documents
+public import Documents
 
 /// On which nodes pods may run.
 public struct NodePlacement: Sendable, Hashable {
@@ -49,7 +49,7 @@ public struct NodePlacement: Sendable, Hashable {
 
   /// The members `nodeSelector` and `tolerations`, for a pod's specification as for OCM's
   /// `nodePlacement`.
-  var members: Object {
+  public var members: Object {
     var members = Object()
     if !nodeSelector.isEmpty {
       members["nodeSelector"] = .strings(nodeSelector.sorted { $0.key < $1.key }.map { ($0, $1) })

@@ -70,6 +70,8 @@ public struct RegistrationVerdict: Sendable, Hashable {
   public let checks: [RegistrationCheck]
   /// The agent's id, the end of the common name; nil when the name is wrong.
   public let agentName: String?
+  /// The key that is asked for; nil when the request cannot be read.
+  public var keyFingerprint: KeyFingerprint?
 
   /// The checks that speak against approving.
   public var failures: [RegistrationCheck] { checks.filter(\.isFailed) }

@@ -7,6 +7,8 @@ public struct RegistrationExpectation: Sendable, Hashable {
   public enum Requester: Sendable, Hashable {
     /// The cluster's own join credential, its ServiceAccount.
     case joinCredential
+    /// A bootstrap token that is the cluster's own, by its id.
+    case bootstrapToken(id: String)
     /// The ServiceAccount that all clusters share (clusteradm's default). Whoever has its token can
     /// ask in any cluster's name.
     case sharedServiceAccount
@@ -73,6 +75,9 @@ extension RegistrationExpectation.Requester {
     switch self {
     case .joinCredential:
       return request.username.isIdentical(to: JoinCredential(clusterName: cluster).username)
+    case .bootstrapToken(let id):
+      return request.username.isIdentical(to: Names.User.bootstrapToken(id: id))
+        && groups.contains { $0.isIdentical(to: BootstrapToken.group(of: cluster)) }
     case .sharedServiceAccount:
       return request.username.isIdentical(
         to: Names.User.serviceAccount(
@@ -92,6 +97,7 @@ extension RegistrationExpectation.Requester {
   func described(for cluster: String) -> String {
     switch self {
     case .joinCredential: JoinCredential(clusterName: cluster).username
+    case .bootstrapToken(let id): Names.User.bootstrapToken(id: id)
     case .sharedServiceAccount:
       Names.User.serviceAccount(
         Names.ServiceAccount.bootstrap, namespace: Names.Namespace.openClusterManagement)

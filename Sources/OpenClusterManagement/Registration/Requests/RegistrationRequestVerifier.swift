@@ -39,7 +39,7 @@ public struct RegistrationRequestVerifier: Sendable {
     checks.append(checkFreshness(request))
     return RegistrationVerdict(
       requestName: request.name, clusterName: expectation.clusterName, checks: checks,
-      agentName: commonName.flatMap(names.agentName))
+      agentName: commonName.flatMap(names.agentName), keyFingerprint: request.requestedKey)
   }
 
   /// Verifies the requests of a cluster and gives the verdicts, newest request first. An agent that
@@ -145,6 +145,9 @@ extension RegistrationRequestVerifier {
     guard !expectation.tokenIdentifiers.isEmpty else {
       return check(.credential, skipped: "the token's id is not known here")
     }
+    guard isMadeWithAccountToken(request) else {
+      return check(.credential, skipped: "not made with a ServiceAccount's token")
+    }
     guard let identifier = request.tokenIdentifier else {
       return check(.credential, skipped: "this API server does not tell which token was used")
     }
@@ -152,6 +155,19 @@ extension RegistrationRequestVerifier {
       return check(.credential, failed: "made with token \(identifier), not with the one minted")
     }
     return check(.credential, passed: "made with the minted token \(identifier)")
+  }
+
+  /// Users whom the operator named, and bootstrap tokens, are told by their name alone.
+  private func isMadeWithAccountToken(_ request: CertificateSigningRequest) -> Bool {
+    let others = expectation.requesters.filter { requester in
+      switch requester {
+      case .joinCredential, .sharedServiceAccount, .agent: false
+      case .bootstrapToken, .sharedBootstrapToken, .user: true
+      }
+    }
+    return !others.contains {
+      $0.matches(request, of: expectation.clusterName, commonName: nil)
+    }
   }
 
   private func checkFreshness(_ request: CertificateSigningRequest) -> RegistrationCheck {

@@ -30,6 +30,7 @@ struct PermissionCheck: Sendable {
     switch side {
     case .hub: clusters.hub.reader
     case .managed: clusters.managed?.reader
+    case .hosting: clusters.hosting?.reader
     }
   }
 }

@@ -45,6 +45,10 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
   case hubCAMissing = "import.hub-ca-missing"
   case beingDeleted = "import.being-deleted"
   case foreignKlusterlet = "import.foreign-agent"
+  case probeFailed = "import.probe-failed"
+  case nothingToRejoin = "import.nothing-to-rejoin"
+  case keyMismatch = "import.key-mismatch"
+  case agentMissing = "cluster.agent-missing"
   case agentElsewhere = "import.agent-elsewhere"
   case requestRefused = "import.request-refused"
   case noManagedCluster = "import.no-managed-cluster"
@@ -60,6 +64,11 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
   case bundleCredential = "bundle.credential"
   case bundleCheckFailed = "bundle.check-failed"
   case fleetInput = "fleet.input"
+
+  // MARK: Upgrade
+  case versionSkew = "upgrade.version-skew"
+  case releaseUnknown = "upgrade.release-unknown"
+  case imageByDigest = "upgrade.image-by-digest"
 
   // MARK: Accept
   case noRequest = "accept.no-request"
@@ -77,6 +86,7 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
 
   // MARK: Credentials and works
   case credentialNotFound = "token.not-found"
+  case bootstrapTokensOff = "token.bootstrap-tokens-off"
   case workInvalid = "work.invalid"
   case workNotFound = "work.not-found"
   case workFailed = "work.failed"

@@ -61,6 +61,9 @@ extension Clusters {
   /// The cluster that a connection leads to; the hub when both are the same.
   func location(of connection: ConnectionDescription, subject: String?) -> ClusterLocation? {
     if connection == hub.connection { return ClusterLocation(side: .hub, connection: connection) }
+    if connection == hosting?.connection {
+      return ClusterLocation(side: .hosting, name: subject, connection: connection)
+    }
     guard connection == managed?.connection else { return nil }
     return ClusterLocation(side: .managed, name: subject, connection: connection)
   }

@@ -31,6 +31,15 @@ public struct PlanningContext: Sendable {
       showsDifference: mode == .planWithDiff)
   }
 
+  /// Where a hosted agent of that cluster runs: the hosting cluster, or the hub when none is named.
+  func host(of name: String) -> (reader: APIReader, location: ClusterLocation) {
+    guard let hosting = clusters.hosting else { return (hub, hubLocation) }
+    return (
+      hosting.reader,
+      ClusterLocation(side: .hosting, name: name, connection: hosting.connection)
+    )
+  }
+
   /// The managed cluster of that name, for messages; nil when it is not reached from here.
   public func managedLocation(_ name: String) -> ClusterLocation? {
     clusters.managed.map {

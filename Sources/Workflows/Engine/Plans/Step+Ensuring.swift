@@ -39,6 +39,7 @@ extension StepContext {
     switch side {
     case .hub: hub
     case .managed: try managedWriter()
+    case .hosting: try hosting ?? managedWriter()
     }
   }
 

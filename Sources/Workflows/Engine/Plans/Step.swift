@@ -74,6 +74,8 @@ struct StepContext: Sendable {
   let hub: APIWriter
   /// Writes to the managed cluster, when it is reached from here.
   let managed: APIWriter?
+  /// Writes to the cluster on which a hosted agent runs, when there is one.
+  let hosting: APIWriter?
   let narrator: Narrator
   /// What the step is waiting for right now; told when the deadline passes.
   let waitingOn: Shared<BlockingFact?>

@@ -106,7 +106,7 @@ public struct PlanRunner: Sendable {
     let waitingOn = Shared<BlockingFact?>(nil)
     let context = StepContext(
       step: step.summary, mode: mode, deadline: deadline, hub: writers.hub,
-      managed: writers.managed, narrator: narrator, waitingOn: waitingOn)
+      managed: writers.managed, hosting: writers.hosting, narrator: narrator, waitingOn: waitingOn)
     if mode == .serverDryRun, case .skip(let reason) = step.dryRun {
       let skipped = StepResult(.skipped, message: reason)
       try narrator.emit(.done(skipped), step: step.summary)
@@ -153,6 +153,7 @@ extension PlanRunner {
   private struct Writers {
     let hub: APIWriter
     let managed: APIWriter?
+    let hosting: APIWriter?
   }
 
   /// The writers of this mode; nil when the mode only plans.
@@ -164,6 +165,7 @@ extension PlanRunner {
     case .serverDryRun: grant = WriteGrant(.serverDryRun)
     }
     return Writers(
-      hub: clusters.hub.reader.writer(grant), managed: clusters.managed?.reader.writer(grant))
+      hub: clusters.hub.reader.writer(grant), managed: clusters.managed?.reader.writer(grant),
+      hosting: clusters.hosting?.reader.writer(grant))
   }
 }

@@ -33,7 +33,9 @@ public struct BlockingFact: Sendable, Hashable, CustomStringConvertible {
 
   /// What clusters are asked before anything is decided has not been answered.
   init(answersOf clusters: Clusters) {
-    let servers = [clusters.hub.connection] + (clusters.managed.map { [$0.connection] } ?? [])
+    let servers =
+      [clusters.hub.connection]
+      + [clusters.managed, clusters.hosting].compactMap { $0?.connection }
     self.init(
       goal: "answers of \(servers.map(\.description).joined(separator: " and "))",
       reason: "reading the present state has not ended")

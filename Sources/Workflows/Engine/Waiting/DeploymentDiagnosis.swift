@@ -51,7 +51,7 @@ struct DeploymentDiagnosis: Sendable {
 
 extension Value {
   /// Why a Pod does not run: a container that waits or crashed, or the scheduler's word.
-  fileprivate var podTrouble: String? {
+  var podTrouble: String? {
     let name = at("metadata", "name")?.string ?? ""
     let statuses =
       (at("status", "initContainerStatuses")?.array ?? [])

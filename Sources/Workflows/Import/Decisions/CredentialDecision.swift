@@ -21,7 +21,12 @@ struct CredentialDecision: Sendable {
   let asksAnew: Bool
 
   /// Looks at what was found.
-  init(situation: ImportSituation, hub: ClusterEndpoint, hubOfAgent: HubOfAgent, now: Date) {
+  ///
+  /// - Parameter rejoins: the agent is to join again, whatever it holds.
+  init(
+    situation: ImportSituation, hub: ClusterEndpoint, hubOfAgent: HubOfAgent, now: Date,
+    rejoins: Bool = false
+  ) {
     let record = situation.record
     let agent = situation.agent
     let isJoined = record?.condition(Names.ConditionType.joined)?.isTrue ?? false
@@ -30,11 +35,13 @@ struct CredentialDecision: Sendable {
     let isOfThisRecord = agent.bootstrapRecord != nil && agent.bootstrapRecord == record?.uid
     let hasCertificate = agent.joined.map { Self.isUsable($0, at: hub, now) } ?? false
     isSettled =
-      isThisHub && isJoined && isAvailable && agent.clusterName == record?.name && hasCertificate
-    hasStaleKubeconfig = agent.joined != nil && !(isThisHub && (isJoined || isOfThisRecord))
+      !rejoins && isThisHub && isJoined && isAvailable && agent.clusterName == record?.name
+      && hasCertificate
+    hasStaleKubeconfig =
+      agent.joined != nil && (rejoins || !(isThisHub && (isJoined || isOfThisRecord)))
     asksAnew = hasStaleKubeconfig || !hasCertificate
     let isReusable = isThisHub && isOfThisRecord && Self.isReusable(situation, hub, now)
-    needsCredential = !isSettled && !isReusable
+    needsCredential = rejoins || !isSettled && !isReusable
   }
 
   /// The agent goes on with what it has as long as address and certificate hold (OCM,

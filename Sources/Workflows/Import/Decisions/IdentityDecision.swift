@@ -25,10 +25,6 @@ struct IdentityDecision: Sendable {
       warnings.append(
         "the agent runs as \(name): it is removed and installed anew; what was handed out to \(name)"
           + " stays on the cluster")
-    } else if case .other(let server, _) = hubOfAgent {
-      warnings.append(
-        "the record of the cluster on the hub at \(server) stays; what that hub handed out is removed"
-          + " by the agent after an hour")
     }
     return warnings
   }

@@ -25,6 +25,8 @@ struct ImportSituation: Sendable {
   let agentElsewhere: Klusterlet?
   /// What is known about the managed cluster's addresses.
   let clusterFacts: EndpointFacts
+  /// What hubs have handed out to the cluster; read only when it is to be taken over.
+  var appliedWorks: [AppliedManifestWork] = []
 
   var identities: Identities { Identities(hub: hubUID, cluster: agent.clusterUID) }
 
@@ -48,11 +50,13 @@ struct ImportSituation: Sendable {
       .serviceAccounts, credential.serviceAccount, namespace: credential.namespace)
     async let hubFacts = context.clusters.hub.endpointFacts()
     async let agent = AgentSituation.read(
-      of: managed.reader, on: isHosted ? context.hub : managed.reader,
+      of: managed.reader, on: isHosted ? context.host(of: name).reader : managed.reader,
       hostedFor: isHosted ? name : nil)
     async let elsewhere = agentElsewhere(
-      name, hosted: !isHosted, on: isHosted ? managed.reader : context.hub)
+      name, hosted: !isHosted, on: isHosted ? managed.reader : context.host(of: name).reader)
     async let clusterFacts = managed.endpointFacts()
+    async let works =
+      request.move ? managed.reader.presentList(.appliedManifestWorks) : []
     let found = try await agent
     return ImportSituation(
       hubUID: try await hubUID, record: record,
@@ -60,7 +64,8 @@ struct ImportSituation: Sendable {
       hasRecordOfAgent: try await hasRecord(of: found, besides: name, context),
       namespace: try await namespace, joinAccount: try await account,
       hubFacts: try await hubFacts, agent: found, agentElsewhere: try await elsewhere,
-      clusterFacts: try await clusterFacts)
+      clusterFacts: try await clusterFacts,
+      appliedWorks: try await works.map(AppliedManifestWork.init))
   }
 
   /// Who may not look there imports all the same.

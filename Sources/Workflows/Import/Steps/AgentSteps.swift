@@ -9,6 +9,8 @@ struct AgentSteps: Sendable {
   let endpoints: EndpointDecision
   let credential: CredentialDecision
   let reconciler: ObjectReconciler
+  /// How long the agent keeps what works that are gone have applied; nil leaves that to OCM.
+  let evictionPeriod: String?
   /// The credential that an earlier step minted.
   let minted: Shared<JoinCredentialMint.Minted?>
   /// The UID of the record, which an earlier step may have created.
@@ -103,13 +105,17 @@ struct AgentSteps: Sendable {
     }
   }
 
+  /// An agent registers anew when the name of its hub has changed (``JoinKubeconfig``); a rejoin makes it
+  /// do so whatever certificate it has.
   private func manifests(token: Secret, registration: String = "") throws -> AgentManifests {
+    let attempt = request.rejoins ? minted.value?.identifier.map { "-\($0.prefix(8))" } ?? "" : ""
     let bootstrap = request.agent.bootstrap(
-      endpoints.hub, token, registration: registration.isEmpty ? nil : registration)
-    return try AgentManifests(
-      request.agent.options(
-        clusterName: request.name, bootstrap: bootstrap, clusterURL: endpoints.cluster.url,
-        identities: situation.identities))
+      endpoints.hub, token, registration: registration.isEmpty ? nil : registration + attempt)
+    var options = request.agent.options(
+      clusterName: request.name, bootstrap: bootstrap, clusterURL: endpoints.cluster.url,
+      identities: situation.identities)
+    options.workEvictionGracePeriod = evictionPeriod
+    return try AgentManifests(options)
   }
 
   private func desired(_ object: ManifestObject) -> DesiredObject {

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// An agent that runs on a cluster of its own, apart from the hub and from the cluster it manages.
+@Suite(
+  "Hosted agents", .serialized, .clusters(2, flags: ["--hub-prepared"]),
+  .enabled(if: !Clusters.areLive, "it takes a third cluster"))
+struct HostedStories {
+  let clusters: Clusters
+
+  init() throws {
+    clusters = try .required()
+  }
+
+  @Test(
+    "Imported, given a work, and taken out: nothing is left on any of the three",
+    arguments: ["SingletonHosted", "Hosted"])
+  func life(mode: String) async throws {
+    let name = Story.clusterName()
+    let (managed, hosting) = (clusters.managed[0], clusters.managed[1])
+    var before: [Inventory] = []
+    for kubeconfig in [clusters.hub, managed, hosting] {
+      before.append(try await Inventory.settled(kubeconfig, clusters: clusters))
+    }
+    let importing =
+      Story.importing(name, managed) + [
+        "--agent-mode", mode, "--agent-kubeconfig", managed, "--hosting-cluster-kubeconfig",
+        hosting,
+      ]
+    let imported = try await clusters.mcctl(importing)
+    try #require(imported.status == 0, "\(imported)")
+    #expect(imported.stderr.contains("hosting cluster = "), "\(imported)")
+    for (kubeconfig, isThere) in [(managed, false), (hosting, true)] {
+      let agents = try await clusters.kubectl(
+        kubeconfig, "get", "deployments", "-A", "-o", "name")
+      #expect(agents.stdout.contains("klusterlet-\(name)") == isThere, "\(agents)")
+    }
+    let again = try await clusters.mcctl(importing)
+    #expect(again.status == 0 && again.stdout.contains("unchanged"), "\(again)")
+
+    let manifest = try clusters.file(
+      "hosted.yaml",
+      "{apiVersion: v1, kind: ConfigMap, metadata: {name: hosted, namespace: default}, data: {a: b}}"
+    )
+    let applied = try await clusters.mcctl(
+      "apply", "-f", manifest, "--cluster", name, "--work", "hosted")
+    #expect(applied.status == 0, "\(applied)")
+    let there = try await clusters.kubectl(
+      managed, "get", "configmap", "hosted", "-n", "default", "-o", "name")
+    #expect(there.status == 0, "\(there)")
+
+    let deleted = try await clusters.mcctl(
+      Story.deleting(name, managed) + ["--hosting-cluster-kubeconfig", hosting])
+    #expect(deleted.status == 0, "\(deleted)")
+    for (kubeconfig, old) in zip([clusters.hub, managed, hosting], before) {
+      let after = try await Inventory.settled(kubeconfig, clusters: clusters)
+      #expect(after.added(since: old) == [], "\(kubeconfig)")
+    }
+  }
+
+  @Test("A hosting cluster without a hosted agent makes no sense")
+  func senseless() async throws {
+    try await Refusal(
+      "hosting without hosted", status: 64, says: ["--agent-mode Hosted"]
+    ) { clusters in
+      Story.importing("edge-1", clusters.first) + [
+        "--hosting-cluster-kubeconfig", clusters.managed[1],
+      ]
+    }.check(clusters)
+  }
+}
