@@ -52,9 +52,8 @@ struct BundleCreateCommand: McctlCommand {
   }
 
   func run(_ context: CommandContext) async throws -> CommandOutcome {
-    let bytes = try await InputFile.read(
-      file, flag: "-f", orInputOf: context.invocation.streams)
-    let fleet = try Fleet(parsing: bytes, source: file == "-" ? "standard input" : file)
+    let opened = try await FleetFile(file, context)
+    let fleet = opened.fleet
     let clusters = fleet.clusters.filter { $0.mode == .manual }
     guard !clusters.isEmpty else {
       throw UserFacingError(
@@ -63,14 +62,7 @@ struct BundleCreateCommand: McctlCommand {
         next: ["set mode: manual for the clusters that only reach out, or in defaults"])
     }
     let maker = FleetBundles(
-      command: self, context: context, fleet: fleet,
-      inputs: FleetInputs(folder: folder, environment: context.invocation.environment))
+      command: self, context: context, fleet: fleet, inputs: opened.inputs)
     return try await maker.make(clusters)
-  }
-
-  /// The folder that paths in the fleet file start from.
-  private var folder: String {
-    guard file != "-", let slash = file.lastIndex(of: "/") else { return "." }
-    return slash == file.startIndex ? "/" : String(file[..<slash])
   }
 }

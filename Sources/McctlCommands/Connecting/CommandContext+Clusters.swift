@@ -36,13 +36,15 @@ extension CommandContext {
     return try access(config, hub)
   }
 
-  private func kubeconfig(_ path: String?) throws -> Kubeconfig {
+  /// The kubeconfig at `path`, or where kubectl looks for one.
+  func kubeconfig(_ path: String?) throws -> Kubeconfig {
     try Kubeconfig.load(
       explicitPath: path, environment: invocation.environment,
       homeDirectory: invocation.homeDirectory)
   }
 
-  private func access(_ config: ConnectionConfig, _ options: HubOptions) throws -> ClusterAccess {
+  /// The cluster that a connection leads to. Nothing is sent yet.
+  func access(_ config: ConnectionConfig, _ options: HubOptions) throws -> ClusterAccess {
     try invocation.connect(config, try clientOptions(options))
   }
 

@@ -49,10 +49,11 @@ extension ImportCommand {
       throw ValidationError("--token-ttl is for a credential made at the hub, not with --offline")
     }
     if !flags.labels.isEmpty || !flags.annotations.isEmpty || flags.clusterSet != nil
-      || !flags.gates.isEmpty
+      || !flags.gates.isEmpty || !flags.addOns.isEmpty
     {
       throw ValidationError(
-        "labels, annotations, set and gates are kept on the hub, which --offline does not reach")
+        "labels, annotations, set, gates and addons are kept on the hub, which --offline does not reach"
+      )
     }
   }
 
@@ -117,7 +118,8 @@ extension ImportCommand {
     return try await HubAuthorities(server: server, pin: pin).fetch()
   }
 
-  private static func sentence(_ report: ManualImportReport?) -> String {
+  /// What is said of a cluster that was imported by a bundle.
+  static func sentence(_ report: ManualImportReport?) -> String {
     guard let report else { return "" }
     switch report.outcome {
     case .unchanged: return "cluster \(report.name) unchanged: it has joined already"

@@ -5,8 +5,8 @@ import Workflows
 /// `mcctl import`.
 struct ImportCommand: McctlCommand {
   static let about = About(
-    "import", usage: "NAME (--cluster-context CONTEXT | --mode manual) [options]",
-    "Register an existing cluster with the hub.",
+    "import", usage: "NAME [--cluster-context CONTEXT] | -f FLEET [options]",
+    "Register existing clusters with the hub: one, or a whole fleet.",
     discussion: """
       Mints a credential for this cluster alone, installs the agent, waits for its certificate request, verifies and \
       approves it, accepts the cluster, and waits until it is registered: accepted, joined, available, and every gate \
@@ -16,6 +16,11 @@ struct ImportCommand: McctlCommand {
       A cluster that only reaches out is imported with --mode manual: the hub is told of it, and a bundle is written \
       that somebody applies there with kubectl alone. With --wait, or later with mcctl status NAME --wait-for \
       registered, its request is verified and approved when it comes. --offline makes the bundle without a hub.
+
+      Many at a time are imported from a fleet file (-f; docs/fleet.md), from the contexts that --cluster-context matches \
+      with * and ?, by their names (several, or --names-from), or by the records that wait on the hub (-l). Of names and \
+      records, the way to a cluster is the context of its name, or Secret auto-import-secret in its namespace on the hub. One \
+      that fails does not keep the others; --retry-failed takes the result of a run and does what is missing.
       """,
     examples: [
       .init(
@@ -42,11 +47,27 @@ struct ImportCommand: McctlCommand {
       .init(
         "mcctl import edge-7 --mode manual -o edge-7 --wait --timeout 24h",
         "make it, and let the cluster in when it comes"),
+      .init(
+        "mcctl import -f fleet.yaml --parallel 16 -o json > result.json",
+        "import a fleet, and keep the result"),
+      .init(
+        "mcctl import -f fleet.yaml --retry-failed result.json",
+        "import what failed or was not begun"),
+      .init(
+        "mcctl import --cluster-context 'edge-*' --label region=north",
+        "import the clusters of all contexts whose names begin so"),
+      .init("mcctl import -l region=north", "import the clusters whose records wait on the hub"),
     ])
 
-  @Argument(help: "The name the cluster gets on the hub: a DNS label of at most 63 characters.")
-  var name: String
+  @Argument(
+    help: """
+      The name the cluster gets on the hub: a DNS label of at most 63 characters. Several for several clusters, - to read \
+      them from standard input.
+      """)
+  var names: [String] = []
 
+  @OptionGroup(title: "Many clusters") var source: ManyImportFlags
+  @OptionGroup(title: "Many clusters") var many: ManyOptions
   @OptionGroup(title: "Managed cluster") var cluster: ManagedClusterOptions
   @OptionGroup(title: "Hosting cluster") var hosting: HostingClusterOptions
   @OptionGroup(title: "Import") var flags: ImportFlags
@@ -61,13 +82,20 @@ struct ImportCommand: McctlCommand {
 
   var resultOptions: (any ResultChoice)? { result }
 
+  /// The name, where only one cluster is imported.
+  var name: String { names.first ?? "" }
+
   mutating func validate() throws {
     if hosting.isGiven, !agent.agentMode.isHosted {
       throw ValidationError(
         "--hosting-cluster-… is for an agent that runs there: --agent-mode Hosted or SingletonHosted"
       )
     }
-    if isManual {
+    if isForMany {
+      try validateMany()
+    } else if names.isEmpty {
+      throw ValidationError("name a cluster, or a fleet file with -f")
+    } else if isManual {
       try validateManual()
     } else {
       try result.requireFormat()
@@ -76,6 +104,11 @@ struct ImportCommand: McctlCommand {
           "name the managed cluster with --cluster-kubeconfig, --cluster-context or both")
       }
     }
+    try validateComponents()
+  }
+
+  /// The gates are those of the agent's components.
+  func validateComponents() throws {
     do {
       _ = try components.featureGates(for: FeatureGates.Component.agent)
     } catch let error as ManifestOptionError {
@@ -84,6 +117,7 @@ struct ImportCommand: McctlCommand {
   }
 
   func run(_ context: CommandContext) async throws -> CommandOutcome {
+    if isForMany { return try await runMany(context) }
     try ClusterName.validate(name)
     if isManual { return try await runManual(context) }
     let request = try request()
@@ -92,25 +126,32 @@ struct ImportCommand: McctlCommand {
       hosting: try context.hostingCluster(hosting, hub))
     let result = try await context.perform(Import(request), on: clusters, change)
     return CommandOutcome(
-      result, mode: try change.dryRun.mode, names: [ResourceName.cluster(name)]
-    ) { report in
-      switch report.outcome {
-      case .unchanged: "cluster \(report.name) unchanged"
-      case .registered: "cluster \(report.name) registered"
-      case .applied: "cluster \(report.name) applied, not registered yet"
-      }
+      result, mode: try change.dryRun.mode, names: [ResourceName.cluster(name)],
+      sentence: Self.sentence)
+  }
+
+  /// What is said of a cluster that was imported.
+  static func sentence(_ report: ImportReport) -> String {
+    switch report.outcome {
+    case .unchanged: "cluster \(report.name) unchanged"
+    case .registered: "cluster \(report.name) registered"
+    case .applied: "cluster \(report.name) applied, not registered yet"
     }
   }
 
-  private var isManual: Bool { manual.mode == .manual }
+  var isManual: Bool { manual.mode == .manual }
 
   /// What the flags ask for; reads the files they name.
-  func request() throws -> ImportRequest {
+  func request() throws -> ImportRequest { try request(name) }
+
+  /// What the flags ask for, for one of several clusters.
+  func request(_ name: String) throws -> ImportRequest {
     var request = ImportRequest(name: name)
     request.labels = flags.labels.dictionary
     request.annotations = flags.annotations.dictionary
     request.clusterSet = flags.clusterSet
     request.readinessGates = flags.gates.isEmpty ? nil : flags.gates
+    request.addOns = flags.addOns
     request.hubURL = address.hubURL
     request.hubCABundle = try address.hubCaFile.map {
       try InputFile.read($0, flag: "--hub-ca-file")

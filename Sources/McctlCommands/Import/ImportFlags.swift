@@ -28,6 +28,13 @@ struct ImportFlags: ParsableArguments {
   var gates: [String] = []
 
   @Option(
+    name: .customLong("addon"),
+    help: ArgumentHelp(
+      "An addon to enable on the cluster, by its name on the hub; may be repeated.",
+      valueName: "name"))
+  var addOns: [String] = []
+
+  @Option(
     name: .customLong("cluster-url"),
     help: ArgumentHelp(
       "The cluster's URL to tell the hub (default: the server in its kubeconfig).",

@@ -35,7 +35,7 @@ enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
     switch self {
     case .done: "done, or nothing had to be done"
     case .failed: "failed; what had been done before stays, and running the command again goes on"
-    case .differences: "`--dry-run=diff` found differences"
+    case .differences: "`diff` or `--dry-run=diff` found differences"
     case .refused:
       "refused: a conflict, a failed check, or a question that could not be asked; nothing was changed"
     case .authentication: "the server does not know the caller, or does not allow it"

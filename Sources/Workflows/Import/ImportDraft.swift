@@ -79,6 +79,7 @@ struct ImportDraft: Sendable {
     let installation = try await agentInstallation()
     steps += installation
     steps += registrationSteps
+    if let addOns = try await addOnStep.step() { steps.append(addOns) }
     guard request.accepts, request.waits else { return steps }
     if !isRegistered {
       steps.append(connectionStep(record))
@@ -86,6 +87,7 @@ struct ImportDraft: Sendable {
       steps.append(rollout.step())
     }
     if let revocation = try await revocationStep() { steps.append(revocation) }
+    if let secret = request.accessSecret { steps.append(removal(of: secret)) }
     return steps
   }
 
@@ -134,6 +136,17 @@ extension ImportDraft {
   /// named.
   private var host: (reader: APIReader, location: ClusterLocation) {
     request.agent.mode.isHosted ? context.host(of: request.name) : (managed, cluster)
+  }
+
+  private var addOnStep: AddOnStep {
+    AddOnStep(
+      clusterName: request.name, addOns: request.addOns, reconciler: context.hubReconciler())
+  }
+
+  /// What led to the cluster goes once it is registered; a run that ends before finds it still there.
+  private func removal(of secret: ObjectReference) -> Step {
+    DeletionSteps(reader: context.hub, location: context.hubLocation).step(
+      id: "access", title: "remove the Secret that led to \(request.name)", [secret], waits: false)
   }
 
   private var agentSteps: AgentSteps {

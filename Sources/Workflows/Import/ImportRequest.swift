@@ -1,3 +1,4 @@
+public import KubernetesClient
 public import OpenClusterManagement
 
 /// What to import, and how.
@@ -12,6 +13,10 @@ public struct ImportRequest: Sendable, Hashable {
   public var clusterSet: String?
   /// Condition types that must be True before the cluster counts as registered; nil leaves them.
   public var readinessGates: [String]?
+  /// Addons to enable on it, by name; others stay.
+  public var addOns: [String] = []
+  /// A Secret on the hub that led to the cluster, to be removed once it is registered.
+  public var accessSecret: ObjectReference?
 
   /// The hub's URL as the agent reaches it; nil takes the server of the hub's kubeconfig.
   public var hubURL: String?

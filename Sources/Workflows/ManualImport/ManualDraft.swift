@@ -53,6 +53,9 @@ struct ManualDraft: Sendable {
       steps.append(try await publication.step(bundle: bundle))
       steps.append(bundleStep())
     }
+    let addOns = AddOnStep(
+      clusterName: cluster.name, addOns: cluster.addOns, reconciler: context.hubReconciler())
+    if let enabling = try await addOns.step() { steps.append(enabling) }
     return steps + (cluster.waits ? registrationSteps : [])
   }
 

@@ -23,7 +23,7 @@ struct UsageTests {
     ),
     Case("status --wacth", "Unknown option '--wacth'. Did you mean '--watch'?"),
     Case("status --contxt hub", "Unknown option '--contxt'. Did you mean '--context'?"),
-    Case("import", "Missing expected argument '<name>'"),
+    Case("import", "name a cluster, or a fleet file with -f"),
     Case("import edge-7", "name the managed cluster with --cluster-kubeconfig"),
     Case(
       "import edge-7 --cluster-context e --timeout 5", "The value '5' is invalid for '--timeout"),

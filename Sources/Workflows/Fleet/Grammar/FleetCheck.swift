@@ -1,4 +1,5 @@
 import Documents
+import OpenClusterManagement
 
 /// Holds a document against the grammar. The first thing that is wrong is thrown with its place.
 struct FleetCheck {
@@ -15,6 +16,11 @@ struct FleetCheck {
         throw document.error("cluster \"\(name)\" is here twice, first in line \(line)", at: path)
       }
       seen[name] = index
+      do throws(ClusterNameError) {
+        try ClusterName.validate(name)
+      } catch {
+        throw document.error(error.description, at: path)
+      }
     }
   }
 

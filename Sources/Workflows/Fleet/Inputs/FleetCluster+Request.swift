@@ -19,6 +19,7 @@ extension FleetCluster {
     request.annotations = annotations
     request.clusterSet = clusterSet
     request.readinessGates = gates
+    request.addOns = addOns
     request.hubURL = hub.url
     request.hubCABundle = try hub.caFile.map { try inputs.bytes($0, field: "hub.caFile") }
     request.hubCAPin = try hub.pin

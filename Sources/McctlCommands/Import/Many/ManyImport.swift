@@ -1,0 +1,125 @@
+import Documents
+import FoundationEssentials
+import KubernetesClient
+import Terminal
+import Workflows
+
+/// Imports many clusters, some at a time, each by the way that it is known from.
+struct ManyImport: Sendable {
+  let command: ImportCommand
+  let context: CommandContext
+  let hub: ClusterAccess
+  let fleet: Fleet?
+  let inputs: FleetInputs
+  /// Where contexts of clusters are looked for; or why they cannot be.
+  let standard: Result<Kubeconfig, any Error>
+
+  /// All of them; one that fails does not keep the others.
+  func run(_ members: [ImportMember]) async throws -> CommandOutcome {
+    let runner = try context.runner(command.change)
+    context.announce(Clusters(hub: hub))
+    guard let first = members.first else {
+      context.reporter.note("there is nothing to import")
+      return CommandOutcome([])
+    }
+    // A hub that cannot be asked is one error, not one for each cluster.
+    try await HubPresence.check(hub, lookingFor: first.name, within: runner.deadline)
+    if runner.mode.isPersistent, members.contains(where: \.isManual) { try bundles.makeDirectory() }
+    let start = ContinuousClock.now
+    let rows = try await context.many(command.many, runner).run(
+      members, name: \.name, tell: \.telling
+    ) { member in
+      try await work(member, command.many.runner(runner))
+    }
+    let elapsed = ElapsedTime.text(start.duration(to: .now))
+    context.reporter.note("\(RowCount(rows).sentence) in \(elapsed)")
+    guard runner.mode.isPersistent else { return CommandOutcome(rows) }
+    let table = RowTable(rows)
+    return CommandOutcome(rows, human: .table(table.narrow, wide: table.wide))
+  }
+
+  private func work(
+    _ member: ImportMember, _ runner: PlanRunner
+  ) async throws -> CommandOutcome {
+    if case .file(let cluster) = member.source, cluster.mode == .manual {
+      return try await makeBundle(cluster, runner)
+    }
+    var request = try request(member)
+    let way = try await way(to: member)
+    if case .file = member.source {
+    } else if let secret = way.secret, !secret.isKept {
+      request.accessSecret = secret.reference
+    }
+    let managed = try context.access(way.connection, command.hub)
+    let result = try await runner.run(
+      Import(request), on: Clusters(hub: hub, managed: managed))
+    return CommandOutcome(
+      result, mode: runner.mode, names: [ResourceName.cluster(member.name)],
+      sentence: ImportCommand.sentence)
+  }
+
+  /// What the file says about the cluster, or the flags say about all; how far to go is said by flags alone.
+  private func request(_ member: ImportMember) throws -> ImportRequest {
+    guard case .file(let cluster) = member.source, let fleet else {
+      return try command.request(member.name)
+    }
+    var request = try cluster.importRequest(fleet.hub, inputs)
+    request.allowsLoopback = request.allowsLoopback || command.address.allowLoopback
+    request.keepsCredential = request.keepsCredential || command.flags.keepCredential
+    request.move = command.flags.move
+    request.forcesConflicts = command.flags.forceConflicts
+    request.accepts = command.flags.accept
+    request.waits = command.manual.wait ?? (cluster.mode == .auto)
+    return request
+  }
+}
+
+extension ManyImport {
+  private func way(to member: ImportMember) async throws -> FleetCluster.Access {
+    switch member.source {
+    case .file(let cluster):
+      return try await cluster.access(inputs, on: hub) { try standard.get() }
+    case .context(let name):
+      return .init(connection: try standard.get().resolve(context: name), secret: nil)
+    case .name:
+      if let way = try contextOfName(member) { return way }
+      if let way = try await secretOfName(member) { return way }
+    case .record:
+      if let way = try await secretOfName(member) { return way }
+      if let way = try contextOfName(member) { return way }
+    }
+    let secret = AccessSecret.automatic(of: member.name)
+    throw NoWayToCluster(
+      cluster: member.name,
+      looked: "there is no context of that name, and the hub has no \(secret)")
+  }
+
+  private func contextOfName(_ member: ImportMember) throws -> FleetCluster.Access? {
+    guard let kubeconfig = try? standard.get(), kubeconfig.contexts.contains(member.name),
+      member.name != hub.connection.contextName
+    else { return nil }
+    return .init(connection: try kubeconfig.resolve(context: member.name), secret: nil)
+  }
+
+  private func secretOfName(_ member: ImportMember) async throws -> FleetCluster.Access? {
+    let secret = try await AccessSecret.read(
+      AccessSecret.automatic(of: member.name), context: nil, on: hub,
+      environment: inputs.environment)
+    return secret.map { FleetCluster.Access(connection: $0.connection, secret: $0) }
+  }
+
+  private var bundles: BundleTarget { BundleTarget(command.result.target ?? ".") }
+
+  private func makeBundle(
+    _ cluster: FleetCluster, _ runner: PlanRunner
+  ) async throws -> CommandOutcome {
+    let target = BundleTarget("\(bundles.path ?? ".")/\(cluster.name)")
+    let request = ManualImportRequest(
+      try request(ImportMember(name: cluster.name, source: .file(cluster))), target: target,
+      toolVersion: ProgramVersion.current)
+    let result = try await runner.run(ManualImport(request), on: Clusters(hub: hub))
+    return CommandOutcome(
+      result, mode: runner.mode, names: [ResourceName.cluster(cluster.name)],
+      sentence: ImportCommand.sentence)
+  }
+}
