@@ -173,13 +173,13 @@ _mcctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    init|import|accept|status|get|apply|upgrade|delete|token|bundle|gate|version|completion|explain|help)
+    init|import|accept|status|diff|get|apply|upgrade|delete|token|bundle|gate|version|completion|explain|help)
         # Offer subcommand argument completions
         "_mcctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'init import accept status get apply upgrade delete token bundle gate version completion explain help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'init import accept status diff get apply upgrade delete token bundle gate version completion explain help' -- "${cur}"))
         ;;
     esac
 }
@@ -258,12 +258,37 @@ _mcctl_init() {
 _mcctl_import() {
     repeating_flags=()
     non_repeating_flags=(--keep-credential --keep-token --rejoin --move --force-conflicts --accept --no-accept --offline --wait --no-wait --allow-loopback --probe -y --yes --no-headers -h --help)
-    repeating_options=(--label --annotation --gate --agent-annotation --image --image-digest --feature-gate --node-selector --toleration --resource-request --resource-limit)
-    non_repeating_options=(--cluster-kubeconfig --cluster-context --hosting-cluster-kubeconfig --hosting-cluster-context --clusterset --cluster-url --cluster-ca-file --credential-validity --token-ttl --credential-type --evict-after --mode --hub-token-file --hub-url --hub-server --hub-ca-file --hub-ca-pin --probe-image --hub-proxy --hub-proxy-ca-file --hub-host-alias --agent-mode --agent-kubeconfig --certificate-validity --ocm-version --image-registry --image-pull-secret --image-pull-policy --priority-class --operator-verbosity --dry-run --timeout -o --output --bundle)
-    __mcctl_offer_flags_options 1
+    repeating_options=(--label --annotation --gate --addon --agent-annotation --image --image-digest --feature-gate --node-selector --toleration --resource-request --resource-limit)
+    non_repeating_options=(-f --file -l --selector --names-from --retry-failed --parallel --max-failures --cluster-timeout --cluster-kubeconfig --cluster-context --hosting-cluster-kubeconfig --hosting-cluster-context --clusterset --cluster-url --cluster-ca-file --credential-validity --token-ttl --credential-type --evict-after --mode --hub-token-file --hub-url --hub-server --hub-ca-file --hub-ca-pin --probe-image --hub-proxy --hub-proxy-ca-file --hub-host-alias --agent-mode --agent-kubeconfig --certificate-validity --ocm-version --image-registry --image-pull-secret --image-pull-policy --priority-class --operator-verbosity --dry-run --timeout -o --output --bundle)
+    __mcctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '-f'|'--file')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '-l'|'--selector')
+        return
+        ;;
+    '--names-from')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--retry-failed')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--parallel')
+        return
+        ;;
+    '--max-failures')
+        return
+        ;;
+    '--cluster-timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
     '--cluster-kubeconfig')
         __mcctl_add_completions -f
         return
@@ -290,6 +315,9 @@ _mcctl_import() {
         return
         ;;
     '--gate')
+        return
+        ;;
+    '--addon')
         return
         ;;
     '--cluster-url')
@@ -506,6 +534,30 @@ _mcctl_status() {
     case "${positional_number}" in
     *)
         __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion status -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcctl_diff() {
+    repeating_flags=()
+    non_repeating_flags=(--strict --no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(-f --file --timeout -o --output)
+    __mcctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-f'|'--file')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
         return
         ;;
     esac

@@ -25,11 +25,13 @@ function __mcctl_parse_tokens -S
         case 'init'
             __mcctl_parse_subcommand 0 'ocm-version=' 'image-registry=' 'image=+' 'image-digest=+' 'image-pull-secret=' 'image-pull-policy=' 'feature-gate=+' 'node-selector=+' 'toleration=+' 'priority-class=' 'resource-request=+' 'resource-limit=+' 'operator-verbosity=' 'operator-replicas=' 'auto-approve=+' 'shared-bootstrap' 'no-shared-bootstrap' 'allow-downgrade' 'force-conflicts' 'dry-run=' 'timeout=' 'y/yes' 'wait' 'no-wait' 'o/output=' 'no-headers' 'h/help'
         case 'import'
-            __mcctl_parse_subcommand 1 'cluster-kubeconfig=' 'cluster-context=' 'hosting-cluster-kubeconfig=' 'hosting-cluster-context=' 'label=+' 'annotation=+' 'clusterset=' 'gate=+' 'cluster-url=' 'cluster-ca-file=' 'credential-validity=' 'credential-type=' 'keep-credential' 'rejoin' 'move' 'evict-after=' 'force-conflicts' 'accept' 'no-accept' 'mode=' 'offline' 'hub-token-file=' 'wait' 'no-wait' 'hub-url=' 'hub-ca-file=' 'hub-ca-pin=' 'allow-loopback' 'probe' 'probe-image=' 'hub-proxy=' 'hub-proxy-ca-file=' 'hub-host-alias=' 'agent-mode=' 'agent-kubeconfig=' 'certificate-validity=' 'agent-annotation=+' 'ocm-version=' 'image-registry=' 'image=+' 'image-digest=+' 'image-pull-secret=' 'image-pull-policy=' 'feature-gate=+' 'node-selector=+' 'toleration=+' 'priority-class=' 'resource-request=+' 'resource-limit=+' 'operator-verbosity=' 'dry-run=' 'timeout=' 'y/yes' 'o/output=' 'bundle=' 'no-headers' 'h/help'
+            __mcctl_parse_subcommand -r 1 'f/file=' 'l/selector=' 'names-from=' 'retry-failed=' 'parallel=' 'max-failures=' 'cluster-timeout=' 'cluster-kubeconfig=' 'cluster-context=' 'hosting-cluster-kubeconfig=' 'hosting-cluster-context=' 'label=+' 'annotation=+' 'clusterset=' 'gate=+' 'addon=+' 'cluster-url=' 'cluster-ca-file=' 'credential-validity=' 'credential-type=' 'keep-credential' 'rejoin' 'move' 'evict-after=' 'force-conflicts' 'accept' 'no-accept' 'mode=' 'offline' 'hub-token-file=' 'wait' 'no-wait' 'hub-url=' 'hub-ca-file=' 'hub-ca-pin=' 'allow-loopback' 'probe' 'probe-image=' 'hub-proxy=' 'hub-proxy-ca-file=' 'hub-host-alias=' 'agent-mode=' 'agent-kubeconfig=' 'certificate-validity=' 'agent-annotation=+' 'ocm-version=' 'image-registry=' 'image=+' 'image-digest=+' 'image-pull-secret=' 'image-pull-policy=' 'feature-gate=+' 'node-selector=+' 'toleration=+' 'priority-class=' 'resource-request=+' 'resource-limit=+' 'operator-verbosity=' 'dry-run=' 'timeout=' 'y/yes' 'o/output=' 'bundle=' 'no-headers' 'h/help'
         case 'accept'
             __mcctl_parse_subcommand -r 1 'requester=+' 'request=+' 'wait-for-request' 'wait' 'no-wait' 'keep-credential' 'cluster-kubeconfig=' 'cluster-context=' 'parallel=' 'max-failures=' 'cluster-timeout=' 'dry-run=' 'timeout=' 'y/yes' 'o/output=' 'no-headers' 'h/help'
         case 'status'
             __mcctl_parse_subcommand -r 1 'l/selector=' 'clusterset=' 'consistent' 'w/watch' 'wait-for=' 'timeout=' 'o/output=' 'no-headers' 'h/help'
+        case 'diff'
+            __mcctl_parse_subcommand 0 'f/file=' 'strict' 'timeout=' 'o/output=' 'no-headers' 'h/help'
         case 'get'
             __mcctl_parse_subcommand 0 'h/help'
             switch $unparsed_tokens[1]
@@ -147,9 +149,10 @@ end
 complete -c 'mcctl' -f
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'init' -d 'Make a cluster a hub: install Open Cluster Management on it.'
-complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'import' -d 'Register an existing cluster with the hub.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'import' -d 'Register existing clusters with the hub: one, or a whole fleet.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'accept' -d 'Approve and accept clusters that ask to join, after verifying the request.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'status' -d 'Show which clusters are registered, and what keeps the others from it.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'diff' -d 'Show how a fleet file and the hub differ.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'get' -d 'List clusters, or what is handed out to them.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'apply' -d 'Hand objects out to a cluster, and wait until they are there.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl" -eq 1' -fa 'upgrade' -d 'Move the agents of clusters to another release.'
@@ -188,6 +191,13 @@ complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "m
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" no-headers' -l 'no-headers' -d 'Print tables without their header.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl init" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" f file' -s 'f' -l 'file' -d 'A fleet file; - for standard input. With names, only those of it are imported.' -rF
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" l selector' -s 'l' -l 'selector' -d 'Import the clusters whose records wait on the hub and match; \'\' for all that wait.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" names-from' -l 'names-from' -d 'A file with the names of clusters, one a line; - for standard input.' -rF
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" retry-failed' -l 'retry-failed' -d 'Import only what is not done by this result of an earlier run: what it printed with -o json, or its --events file.' -rF
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" parallel' -l 'parallel' -d 'How many clusters are worked on at a time (default: 16).' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" max-failures' -l 'max-failures' -d 'Begin no more clusters once so many have failed (default: go on with the others).' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" cluster-timeout' -l 'cluster-timeout' -d 'The longest that one cluster may take of the time the whole command has.' -rfka '30s 1m 5m 10m 30m 1h'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" cluster-kubeconfig' -l 'cluster-kubeconfig' -d 'The managed cluster\'s kubeconfig; where it is not given, the hub\'s kubeconfig is looked in.' -rF
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" cluster-context' -l 'cluster-context' -d 'The managed cluster\'s context; needed without --cluster-kubeconfig.' -rfka '(__mcctl_custom_completion ---completion import -- --cluster-context (count (__mcctl_tokens -pc)) (__mcctl_tokens -tC))'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" hosting-cluster-kubeconfig' -l 'hosting-cluster-kubeconfig' -d 'The kubeconfig of the cluster that a hosted agent runs on (default: it runs on the hub).' -rF
@@ -196,6 +206,7 @@ complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "m
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import"' -l 'annotation' -d 'An annotation for the cluster; may be repeated.' -rfka ''
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" clusterset' -l 'clusterset' -d 'The cluster set to put the cluster into.' -rfka ''
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import"' -l 'gate' -d 'A condition that must be True before the cluster counts as registered; may be repeated.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import"' -l 'addon' -d 'An addon to enable on the cluster, by its name on the hub; may be repeated.' -rfka ''
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" cluster-url' -l 'cluster-url' -d 'The cluster\'s URL to tell the hub (default: the server in its kubeconfig).' -rfka ''
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" cluster-ca-file' -l 'cluster-ca-file' -d 'Certificates (PEM) that verify --cluster-url.' -rF
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl import" credential-validity token-ttl' -l 'credential-validity' -l 'token-ttl' -d 'How long the credential with which the agent asks for its certificate is valid (default: 1h, and 24h with --mode manual).' -rfka '30s 1m 5m 10m 30m 1h'
@@ -273,6 +284,12 @@ complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "m
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl status" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl status" no-headers' -l 'no-headers' -d 'Print tables without their header.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl status" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl diff" f file' -s 'f' -l 'file' -d 'The fleet file; - for standard input.' -rF
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl diff" strict' -l 'strict' -d 'Clusters that the hub has and the file has not are differences too.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl diff" timeout' -l 'timeout' -d 'The longest the whole command may take, such as 90s, 5m or 1h30m; 0 for no limit (default: 10m). [environment: MCCTL_TIMEOUT]' -rfka '30s 1m 5m 10m 30m 1h'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl diff" o output' -s 'o' -l 'output' -d 'table, wide, json, yaml, name, jsonpath=TEMPLATE or custom-columns=SPEC. [environment: MCCTL_OUTPUT]' -rfka 'table wide json yaml name jsonpath= custom-columns='
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl diff" no-headers' -l 'no-headers' -d 'Print tables without their header.'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl diff" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl get" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl get" -eq 1' -fa 'clusters' -d 'List the clusters of the hub as the hub\'s API server prints them.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl get" -eq 1' -fa 'works' -d 'List what is handed out to clusters as ManifestWorks.'
