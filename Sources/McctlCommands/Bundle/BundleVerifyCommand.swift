@@ -34,37 +34,8 @@ struct BundleVerifyCommand: McctlCommand {
   var resultOptions: (any ResultChoice)? { result }
 
   func run(_ context: CommandContext) async throws -> CommandOutcome {
-    let found = try BundleReader(path: bundle).read()
-    let verification = BundleVerification(found, now: context.invocation.now)
-    var checks = verification.checks()
-    if hub.kubeconfig != nil || hub.context != nil {
-      let access = try context.hub(hub)
-      let options = try context.clientOptions(hub)
-      checks += await verification.checks(atHub: access.server) {
-        try context.invocation.connect($0, options).reader
-      }
-    }
-    if let managed = try context.managedCluster(cluster, hub) {
-      checks.append(try await dryRun(verification, managed, context))
-    }
-    return outcome(checks, found.description.cluster)
-  }
-
-  private func dryRun(
-    _ verification: BundleVerification, _ managed: ClusterAccess, _ context: CommandContext
-  ) async throws -> BundleCheck {
-    let runner = PlanRunner(
-      mode: .serverDryRun, deadline: .after(try time.budget(context.invocation)),
-      sink: context.reporter, now: context.invocation.now)
-    do {
-      let workflow = BundleDryRun(try verification.manifests())
-      // There is one cluster in this, and it is the managed one.
-      let result = try await runner.run(workflow, on: Clusters(hub: managed, managed: managed))
-      guard let report = result.report else { throw CancellationError() }
-      return report.check
-    } catch let error as WorkflowError where error.category != .interrupted {
-      return BundleDryRunReport.failed(error)
-    }
+    let made = try await context.bundleChecks(bundle, hub, cluster, time)
+    return outcome(made.checks, made.cluster)
   }
 
   private func outcome(_ checks: [BundleCheck], _ name: String) -> CommandOutcome {

@@ -3,7 +3,7 @@ import Terminal
 import Workflows
 
 /// The files of the repository that are made from the program: completions, manual pages, the reference, the pages
-/// of errors and exit codes, and schemas.
+/// of errors, checks and exit codes, and schemas.
 enum GeneratedFiles {
   /// One file.
   struct File: Sendable, Hashable {
@@ -25,11 +25,15 @@ enum GeneratedFiles {
     let errors = ErrorCatalogue.articles.map {
       File(path: "docs/errors/\($0.id).md", text: ErrorPage($0).markdown)
     }
+    let checks =
+      CheckCatalogue.articles.map {
+        File(path: "docs/checks/\($0.id).md", text: CheckPage($0).markdown)
+      } + [File(path: "docs/checks/README.md", text: CheckPage.overview)]
     let codes = File(path: "docs/exit-codes.md", text: ExitCodePage.markdown)
     let schema = File(
       path: "docs/schemas/fleet.schema.json",
       text: JSON.text(FleetSchema.document, pretty: true) + "\n")
-    return (completions + manual + reference + errors + [codes, schema]).sorted {
+    return (completions + manual + reference + errors + checks + [codes, schema]).sorted {
       $0.path < $1.path
     }
   }

@@ -22,9 +22,8 @@ public struct Mcctl: AsyncParsableCommand {
         name: "Cluster",
         subcommands: [
           InitCommand.self, ImportCommand.self, AcceptCommand.self, StatusCommand.self,
-          DiffCommand.self, GetCommand.self, ApplyCommand.self, UpgradeCommand.self,
-          DeleteCommand.self,
-          TokenCommand.self,
+          CheckCommand.self, DiffCommand.self, GetCommand.self, ApplyCommand.self,
+          UpgradeCommand.self, DeleteCommand.self, TokenCommand.self,
           BundleCommand.self, GateCommand.self,
         ]),
       CommandGroup(

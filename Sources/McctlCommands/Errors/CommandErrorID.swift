@@ -23,4 +23,5 @@ enum CommandErrorID: String, Sendable, Hashable, CaseIterable {
 
   // MARK: The commands themselves
   case unknownErrorID = "explain.unknown-id"
+  case checkFailed = "check.failed"
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workflows
 
-/// A duration as operators write it: `90s`, `5m`, `1h30m`, `500ms`; `0` for none.
+/// A duration as operators write it: `90s`, `5m`, `1h30m`, `30d`, `500ms`; `0` for none.
 struct DurationArgument: ExpressibleByArgument, Sendable, Hashable, CustomStringConvertible {
   /// The duration; zero stands for no limit where a limit is asked for.
   let duration: Duration
@@ -23,7 +23,7 @@ struct DurationArgument: ExpressibleByArgument, Sendable, Hashable, CustomString
     let milliseconds = duration.components.attoseconds / 1_000_000_000_000_000
     let seconds = duration.components.seconds
     let parts = [
-      (seconds / 3600, "h"), (seconds / 60 % 60, "m"), (seconds % 60, "s"), (milliseconds, "ms"),
+      (seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "m"), (seconds % 60, "s"), (milliseconds, "ms"),
     ]
     let text = parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
     return text.isEmpty ? "0" : text

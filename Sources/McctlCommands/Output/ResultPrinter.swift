@@ -7,7 +7,8 @@ struct ResultPrinter: Sendable {
   /// What `-o` asks for.
   let format: OutputFormat
   private let showsHeader: Bool
-  private let palette: Palette
+  /// Whether and how results are coloured.
+  let palette: Palette
 
   /// - Parameters:
   ///   - format: what `-o` asks for.

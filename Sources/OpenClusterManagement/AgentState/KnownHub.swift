@@ -6,6 +6,8 @@ import KubernetesClient
 public struct KnownHub: Sendable, Hashable {
   /// The API server's URL.
   public let server: String
+  /// The certificate authorities trusted there, PEM; nil when the system's are.
+  public let certificateAuthorities: [UInt8]?
   /// SHA-256 of each certificate authority trusted there, hexadecimal; empty when the system's are.
   public let authorityFingerprints: Set<String>
   /// The proxy on the way there.
@@ -20,6 +22,8 @@ public struct KnownHub: Sendable, Hashable {
   public let tokenIdentifier: String?
   /// The key that the agent holds: of its private key, or of its certificate where that cannot be read.
   public let keyFingerprint: KeyFingerprint?
+  /// When the token inside ends; nil when there is none or it does not tell.
+  public let tokenExpires: Date?
 
   /// Reads a Secret `hub-kubeconfig-secret` or `bootstrap-hub-kubeconfig`; nil when it holds no
   /// kubeconfig with a server.
@@ -36,6 +40,7 @@ public struct KnownHub: Sendable, Hashable {
     self.server = server
     let authorities = cluster["certificate-authority-data"]?.string
       .flatMap { Data(base64Encoded: $0) }
+    certificateAuthorities = authorities.map(Array.init)
     authorityFingerprints = authorities.map { Certificates.fingerprints(pem: Array($0)) } ?? []
     proxyURL = cluster["proxy-url"]?.string
     clusterName = text(Names.SecretKey.clusterName)
@@ -44,9 +49,10 @@ public struct KnownHub: Sendable, Hashable {
     keyFingerprint =
       text(Names.SecretKey.key).flatMap(KeyFingerprint.init(privateKeyPEM:))
       ?? text(Names.SecretKey.certificate).flatMap(KeyFingerprint.init(certificatePEM:))
-    tokenIdentifier =
-      Self.entry("user", of: kubeconfig)?["token"]?.string
-      .flatMap(BearerTokenClaims.init(token:))?.identifier
+    let claims = Self.entry("user", of: kubeconfig)?["token"]?.string
+      .flatMap(BearerTokenClaims.init(token:))
+    tokenIdentifier = claims?.identifier
+    tokenExpires = claims?.expires
   }
 
   /// Whether this is the hub with one of the given addresses.

@@ -13,15 +13,19 @@ public struct ClusterAccess: Sendable {
   /// Whether mcctl goes through a proxy or by another server name, so that others would not get there
   /// by the same URL.
   public let isIndirect: Bool
+  /// What the caller shows the server, and until when; nil when that is not known.
+  public let validity: CredentialValidity?
 
   /// Uses a reader that exists already.
   public init(
-    reader: APIReader, server: String, trust: EndpointFacts.Trust, isIndirect: Bool = false
+    reader: APIReader, server: String, trust: EndpointFacts.Trust, isIndirect: Bool = false,
+    validity: CredentialValidity? = nil
   ) {
     self.reader = reader
     self.server = server
     self.trust = trust
     self.isIndirect = isIndirect
+    self.validity = validity
   }
 
   /// Connects by a kubeconfig's context. Throws ``KubernetesError`` when its certificates or keys
@@ -35,7 +39,7 @@ public struct ClusterAccess: Sendable {
       }
     self.init(
       reader: try APIReader(config: config, options: options), server: config.server, trust: trust,
-      isIndirect: config.tls.serverName != nil)
+      isIndirect: config.tls.serverName != nil, validity: config.credentialValidity)
   }
 
   /// Context and server, for messages.

@@ -74,5 +74,14 @@ extension ErrorCatalogue {
       .unknownErrorID, .notFound, "there is no error with that id",
       meaning: "Ids stand in the last line of an error.",
       remedies: ["List all: mcctl explain"]),
+    ErrorArticle(
+      .checkFailed, .refused, "a check failed",
+      meaning: """
+        mcctl check found something that is not as it should be, or with --fail-on warn something that somebody should \
+        look at. Nothing was changed. The report on standard output has every check with what was found.
+        """,
+      remedies: [
+        "Do what the report says under the check.", "See what a check looks at: mcctl explain ID",
+      ]),
   ]
 }

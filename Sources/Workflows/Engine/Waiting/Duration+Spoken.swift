@@ -8,10 +8,10 @@ extension Duration {
   }
 
   private static let units: [(name: String, milliseconds: Int)] = [
-    ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
+    ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
   ]
 
-  /// Reads `90s`, `5m`, `1h30m`, `500ms`, or `0`; nil for anything that is not a sum of numbers with
+  /// Reads `90s`, `5m`, `1h30m`, `30d`, `500ms`, or `0`; nil for anything that is not a sum of numbers with
   /// units, each unit at most once and in falling order.
   package init?(spoken text: String) {
     if text == "0" {
