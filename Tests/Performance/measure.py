@@ -1,6 +1,7 @@
-"""Runs each command alternately for mcctl and kubectl and prints medians and ratios."""
+"""Runs each command alternately for mcctl and its peers and prints medians of time and memory, and ratios."""
 
 import os
+import shutil
 import signal
 import statistics
 import subprocess
@@ -8,11 +9,12 @@ import sys
 import tempfile
 import time
 
-FLEETS = (1, 1000)
+FLEETS = (1, 1000, 10000)
 
 
 def main(mcctl, kubectl, sandbox, runs):
-    print(f"{'command':44} {'mcctl':>9} {'kubectl':>9} {'ratio':>6}")
+    print(f"{'command':36} {'mcctl':>18} {'kubectl':>18} {'ratio':>6}")
+    clusteradm = shutil.which("clusteradm")
     report("version (no server)", [mcctl, "version"],
            [kubectl, "version", "--client"], {}, runs)
     for fleet in FLEETS:
@@ -24,6 +26,9 @@ def main(mcctl, kubectl, sandbox, runs):
             report(f"status of {fleet} {noun}, JSON", [mcctl, "status", "-o", "json"],
                    get + ["-o", "json"], hub, runs)
             report(f"get clusters, {fleet} {noun}", [mcctl, "get", "clusters"], get, hub, runs)
+            if clusteradm and fleet > 1:
+                report(f"status of {fleet} against clusteradm", [mcctl, "status"],
+                       [clusteradm, "get", "clusters"], hub, runs)
 
 
 class Sandbox:
@@ -44,23 +49,36 @@ class Sandbox:
 
 
 def report(title, ours, theirs, environment, runs):
-    """Times both commands in turn, so that a noisy machine is noisy for both."""
-    times = {"ours": [], "theirs": []}
+    """Runs both commands in turn, so that a noisy machine is noisy for both; the first run of each does not count."""
+    taken = {"ours": [], "theirs": []}
     for _ in range(runs + 1):
-        times["ours"].append(seconds(ours, environment))
-        times["theirs"].append(seconds(theirs, environment))
-    mine, peer = (statistics.median(times[key][1:]) for key in ("ours", "theirs"))
-    print(f"{title:44} {mine * 1000:6.0f} ms {peer * 1000:6.0f} ms {mine / peer:6.2f}")
+        taken["ours"].append(run(ours, environment))
+        taken["theirs"].append(run(theirs, environment))
+    mine, peer = (medians(taken[key][1:]) for key in ("ours", "theirs"))
+    print(f"{title:36} {shown(mine)} {shown(peer)} {mine[0] / peer[0]:6.2f}", flush=True)
 
 
-def seconds(command, environment):
-    """How long a command takes, from start to end, its output thrown away."""
+def medians(runs):
+    return [statistics.median(values) for values in zip(*runs)]
+
+
+def shown(pair):
+    return f"{pair[0] * 1000:6.0f} ms {pair[1] / 1024:5.0f} MB"
+
+
+def run(command, environment):
+    """Seconds from start to end, and the most memory that was resident, in KB; the output is thrown away."""
     start = time.perf_counter()
-    done = subprocess.run(command, env={"PATH": os.environ["PATH"], **environment},
-                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    if done.returncode:
-        raise SystemExit(f"{command}: exit {done.returncode}: {done.stderr.decode()}")
-    return time.perf_counter() - start
+    with tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen(command, env={"PATH": os.environ["PATH"], **environment},
+                                   stdout=subprocess.DEVNULL, stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            errors.seek(0)
+            raise SystemExit(f"{command}: exit {process.returncode}: {errors.read().decode()}")
+    return seconds, usage.ru_maxrss
 
 
 if __name__ == "__main__":

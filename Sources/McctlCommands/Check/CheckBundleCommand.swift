@@ -12,8 +12,10 @@ struct CheckBundleCommand: McctlCommand {
       with 3 when a check fails.
       """,
     examples: [
-      .init("mcctl check bundle edge-7.tar.gz", "look at the files, the certificates and the expiry"),
-      .init("mcctl check bundle edge-7.tar.gz --context hub -o junit", "ask the hub as well, in CI"),
+      .init(
+        "mcctl check bundle edge-7.tar.gz", "look at the files, the certificates and the expiry"),
+      .init(
+        "mcctl check bundle edge-7.tar.gz --context hub -o junit", "ask the hub as well, in CI"),
     ])
 
   @Argument(help: "A bundle: a directory or .tar.gz.", completion: .file())

@@ -19,7 +19,8 @@ struct CheckClusterCommand: McctlCommand {
       .init(
         "mcctl check cluster edge-7 --cluster-kubeconfig edge-7.yaml",
         "look at its agent as well"),
-      .init("mcctl check cluster edge-7 edge-8 -o short", "see only what is wrong with two clusters"),
+      .init(
+        "mcctl check cluster edge-7 edge-8 -o short", "see only what is wrong with two clusters"),
     ], aliases: ["clusters"])
 
   @Argument(help: "The clusters' names.", completion: .clusterNames)

@@ -37,7 +37,8 @@ struct CheckJUnit {
     let failures = results.filter { $0.verdict.level >= threshold }.count
     let skipped = results.filter { $0.verdict.level == .skip }.count
     let time = results.reduce(Duration.zero) { $0 + $1.duration }
-    return " tests=\"\(results.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\""
+    return
+      " tests=\"\(results.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\""
       + " time=\"\(seconds(time))\""
   }
 
@@ -69,7 +70,8 @@ struct CheckJUnit {
   private func seconds(_ duration: Duration) -> String {
     let (whole, atto) = duration.components
     let milliseconds = String(atto / 1_000_000_000_000_000)
-    return "\(whole)." + String(repeating: "0", count: max(0, 3 - milliseconds.count)) + milliseconds
+    return "\(whole)." + String(repeating: "0", count: max(0, 3 - milliseconds.count))
+      + milliseconds
   }
 
   /// Text for XML 1.0, which has no way to write most control characters.

@@ -56,7 +56,8 @@ struct ExplainCommand: McctlCommand {
         ]
       } + checks.map { [Cell($0.id), "", Cell("check: \($0.title)")] })
     return CommandOutcome(
-      document: ListDocument.of(articles.map(\.document) + checks.map(\.document)), human: .table(table, wide: table),
+      document: ListDocument.of(articles.map(\.document) + checks.map(\.document)),
+      human: .table(table, wide: table),
       names: articles.map(\.id) + checks.map(\.id))
   }
 

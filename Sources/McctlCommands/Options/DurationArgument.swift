@@ -23,7 +23,8 @@ struct DurationArgument: ExpressibleByArgument, Sendable, Hashable, CustomString
     let milliseconds = duration.components.attoseconds / 1_000_000_000_000_000
     let seconds = duration.components.seconds
     let parts = [
-      (seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "m"), (seconds % 60, "s"), (milliseconds, "ms"),
+      (seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "m"),
+      (seconds % 60, "s"), (milliseconds, "ms"),
     ]
     let text = parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
     return text.isEmpty ? "0" : text

@@ -40,6 +40,9 @@ struct CommandHarness {
     do {
       let outcome = try ending.outcome()
       if !reporter.ownsStandardOutput { try printer.print(outcome) }
+      if let closing = outcome.closing, invocation.streams.terminal.errorIsTerminal {
+        reporter.note(closing)
+      }
       try reporter.end(outcome)
       report.print(outcome.failures)
       return outcome.status

@@ -23,6 +23,8 @@ struct CommandOutcome: Sendable {
   var status: ExitStatus
   /// What is told after the result has been printed: parts that did not succeed.
   var failures: [UserFacingError]
+  /// A line for a person under the result, on standard error and only when that is a terminal; nil for none.
+  var closing: String?
   /// What the final event carries; nil for the document. Set where the document holds a secret.
   var eventDocument: Value?
 

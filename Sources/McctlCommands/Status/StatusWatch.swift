@@ -2,7 +2,8 @@ import Documents
 import Terminal
 import Workflows
 
-/// `mcctl status --watch`: one row, or one document, for each change, until it is stopped.
+/// `mcctl status --watch`: a table that is kept up to date on a terminal; elsewhere one row, or one document, for each
+/// change. Until it is stopped.
 struct StatusWatch {
   let context: CommandContext
   let request: StatusRequest
@@ -10,16 +11,15 @@ struct StatusWatch {
   /// Never returns by itself: throws ``WatchStopped`` when cancelled, or what went wrong.
   func run(on hub: ClusterAccess) async throws -> CommandOutcome {
     let isWide = context.printer.format.isWide
-    var rows = context.printer.stream(
-      columns: isWide ? StatusTable.wideColumns : StatusTable.columns, widths: [24])
-    if let header = rows.header { try context.printer.stream(header) }
+    let reporter = context.reporter
+    let changes = Status(request, now: context.invocation.now).changes(on: hub) { names in
+      reporter.note(Self.awaiting(names))
+    }
     do {
-      let reporter = context.reporter
-      let changes = Status(request, now: context.invocation.now).changes(on: hub) { names in
-        reporter.note(Self.awaiting(names))
-      }
-      for try await change in changes {
-        try context.printer.stream(try text(change, &rows, isWide: isWide))
+      if StatusBoard.fits(context) {
+        try await StatusBoard(context: context, request: request, isWide: isWide).run(changes)
+      } else {
+        try await tell(changes, isWide: isWide)
       }
     } catch {
       if Task.isCancelled { throw WatchStopped() }
@@ -34,6 +34,17 @@ struct StatusWatch {
     case 0: "there are no such clusters on the hub yet; waiting for one to appear"
     case 1: "there is no cluster \(names[0]) on the hub yet; waiting for it to appear"
     default: "not on the hub yet: \(names.joined(separator: ", ")); waiting for them to appear"
+    }
+  }
+
+  private func tell(
+    _ changes: AsyncThrowingStream<StatusChange, any Error>, isWide: Bool
+  ) async throws {
+    var rows = context.printer.stream(
+      columns: isWide ? StatusTable.wideColumns : StatusTable.columns, widths: [24])
+    if let header = rows.header { try context.printer.stream(header) }
+    for try await change in changes {
+      try context.printer.stream(try text(change, &rows, isWide: isWide))
     }
   }
 

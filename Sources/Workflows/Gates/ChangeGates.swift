@@ -29,10 +29,13 @@ public struct ChangeGates: Workflow {
       try await editor.run(step.hub)
     }
     let (hub, name) = (context.hub, request.cluster)
-    return Plan(operation: operation, subject: subject, steps: [step]) { record in
+    let outcome = RegistrationOutcome(
+      clusterName: name, location: context.hubLocation, now: context.now)
+    return Plan(operation: operation, subject: subject, steps: [step, outcome.step()]) { record in
       let after = try await hub.get(.managedClusters, name)
       return GatesReport(
-        cluster: name, gates: GateRow.rows(of: ManagedCluster(after)), isUnchanged: !record.wrote)
+        cluster: name, gates: GateRow.rows(of: ManagedCluster(after)),
+        isUnchanged: !record.wrote(in: step))
     }
   }
 

@@ -32,11 +32,16 @@ public struct SetGate: Workflow {
       try await editor.run(step.hub)
     }
     let (hub, name) = (context.hub, request.cluster)
-    return Plan(operation: operation, subject: subject, warnings: warnings, steps: [step]) {
+    let outcome = RegistrationOutcome(
+      clusterName: name, location: context.hubLocation, now: context.now)
+    return Plan(
+      operation: operation, subject: subject, warnings: warnings, steps: [step, outcome.step()]
+    ) {
       record in
       let after = try await hub.get(.managedClusters, name)
       return GatesReport(
-        cluster: name, gates: GateRow.rows(of: ManagedCluster(after)), isUnchanged: !record.wrote)
+        cluster: name, gates: GateRow.rows(of: ManagedCluster(after)),
+        isUnchanged: !record.wrote(in: step))
     }
   }
 
@@ -52,12 +57,7 @@ public struct SetGate: Workflow {
         type: request.type, status: request.status, reason: request.reason,
         message: request.message, lastTransitionTime: since ?? now())
       guard condition != present else { return cluster.value }
-      var conditions = cluster.value.at("status", "conditions")?.array ?? []
-      conditions.removeAll { $0["type"]?.string == request.type }
-      var value = cluster.value
-      value.set(
-        .array(conditions + [condition.document]), at: "status", "conditions")
-      return value
+      return cluster.value.setting(condition)
     }
   }
 }

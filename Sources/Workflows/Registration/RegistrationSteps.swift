@@ -167,7 +167,10 @@ extension RegistrationSteps {
         count.update { $0 += approvals.count }
         return .waiting(fact)
       }.run(context)
-      return StepResult(.done, writes: count.value)
+      let outcome = try await RegistrationOutcome(
+        clusterName: clusterName, location: location, now: now
+      ).write(context.hub)
+      return StepResult(.done, message: outcome.message, writes: count.value + outcome.writes)
     }
   }
 

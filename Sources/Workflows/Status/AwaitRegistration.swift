@@ -2,8 +2,9 @@ import FoundationEssentials
 import KubernetesClient
 import OpenClusterManagement
 
-/// Waits until clusters are registered. It writes nothing, but for clusters that are to join by a
-/// bundle and may be accepted by the caller: their requests are verified and approved.
+/// Waits until clusters are registered, and notes on the record of each that it is. Beyond that it
+/// writes only for clusters that are to join by a bundle and may be accepted by the caller: their
+/// requests are verified and approved.
 public struct AwaitRegistration: Workflow {
   /// The command's word.
   public let operation = "status"
@@ -48,7 +49,9 @@ public struct AwaitRegistration: Workflow {
       ]
     ) { step in
       try await RegistrationWait(name: name, reader: context.hub, now: context.now).run(step)
-      return StepResult(.done)
+      return try await RegistrationOutcome(
+        clusterName: name, location: location, now: context.now
+      ).write(step.hub)
     }
   }
 }

@@ -63,6 +63,11 @@ extension Status {
     _ cluster: ManagedCluster, _ rows: inout [String: StatusRow], _ tell: (StatusChange) -> Void
   ) {
     let row = StatusRow(cluster, now: moment())
+    if request.onlyUnregistered, row.isRegistered {
+      // Its last row tells that it has come that far.
+      if rows.removeValue(forKey: cluster.name) != nil { tell(.changed(row)) }
+      return
+    }
     defer { rows[cluster.name] = row }
     guard rows[cluster.name]?.document != row.document else { return }
     tell(.changed(row))

@@ -34,33 +34,62 @@ public struct Status: Sendable {
   }
 
   private func report(_ hub: APIReader) async throws -> StatusReport {
-    async let reading = clusters(hub)
-    async let leases = request.readsHeartbeats ? leases(hub) : [:]
-    let clusters = try await reading.sorted { $0.name < $1.name }
-    let waiting = clusters.contains { $0.condition(Names.ConditionType.joined) == nil }
-    let requests = waiting ? try await pendingRequests(hub) : [:]
+    async let reading = Dictionary(
+      clusters(hub).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    async let leases = readsLeases ? leases(hub) : [:]
     let now = moment()
-    let leaseByName = try await leases
-    let rows = clusters.map {
-      StatusRow(
-        $0, lease: leaseByName[$0.name], requests: requests[$0.name] ?? [], now: now)
+    let (read, leaseByName) = try await (reading, leases)
+    let waiting = read.values.contains { $0.waiting != nil }
+    let requests = waiting ? try await pendingRequests(hub) : [:]
+    let rows = read.values.map { cluster in
+      guard let record = cluster.waiting else {
+        return cluster.row.heard(leaseByName[cluster.name]?.renewTime)
+      }
+      return StatusRow(
+        record, lease: leaseByName[cluster.name], requests: requests[cluster.name] ?? [], now: now)
     }
-    let found = Set(rows.map(\.name))
-    return StatusReport(rows: rows, missing: request.names.filter { !found.contains($0) })
+    let shown = request.onlyUnregistered ? rows.filter { !$0.isRegistered } : rows
+    return StatusReport(
+      rows: request.order.sorted(shown), missing: request.names.filter { read[$0] == nil },
+      total: rows.count)
   }
 
-  private func clusters(_ hub: APIReader) async throws -> [ManagedCluster] {
+  private var readsLeases: Bool { request.readsHeartbeats || request.order == .heartbeat }
+
+  /// A cluster as far as it has to be kept: ten thousand whole records take a lot of room.
+  private struct ReadCluster: Sendable {
+    let name: String
+    let row: StatusRow
+    /// The record of a cluster that has not joined: what its requests say is not known yet.
+    let waiting: ManagedCluster?
+
+    init(_ value: Value, now: Date) {
+      let cluster = ManagedCluster(value)
+      name = cluster.name
+      row = StatusRow(cluster, now: now)
+      waiting = cluster.condition(Names.ConditionType.joined) == nil ? cluster : nil
+    }
+  }
+
+  private func clusters(_ hub: APIReader) async throws -> [ReadCluster] {
+    let now = moment()
     guard request.names.isEmpty || request.names.count > Self.individualReads else {
       return try await request.names.concurrentMap(limit: 8) {
-        try await hub.getIfPresent(.managedClusters, $0).map(ManagedCluster.init)
-      }.compactMap(\.self).filter(matches)
+        try await hub.getIfPresent(.managedClusters, $0)
+      }.compactMap(\.self).filter { matches(ManagedCluster($0)) }
+        .map { ReadCluster($0, now: now) }
     }
     let options = ListOptions(
       labelSelector: request.labelSelector,
       fromCache: !request.isConsistent && request.names.isEmpty)
     let wanted = Set(request.names)
-    let all = try await hub.list(.managedClusters, options).items.map(ManagedCluster.init)
-    return wanted.isEmpty ? all : all.filter { wanted.contains($0.name) }
+    var read: [ReadCluster] = []
+    for try await value in hub.items(.managedClusters, options) {
+      let cluster = ReadCluster(value, now: now)
+      if wanted.isEmpty || wanted.contains(cluster.name) { read.append(cluster) }
+    }
+    try Task.checkCancellation()
+    return read
   }
 
   /// Named clusters are read without a selector; the cluster set still counts.

@@ -41,19 +41,24 @@ public struct StatusRow: Sendable, Hashable {
   /// When the record was created.
   public let created: Date?
   /// The agent's last sign of life; nil unless asked for.
-  public let lastHeartbeat: Date?
+  public private(set) var lastHeartbeat: Date?
   /// Names of the cluster's certificate requests that wait for approval.
   public let pendingRequests: [String]
-  /// The ManagedCluster itself, for `-o yaml` and `-o jsonpath`.
-  public let object: Value
 
-  /// Equal when the row says the same of the same object.
+  /// Equal when the rows say the same.
   public static func == (left: StatusRow, right: StatusRow) -> Bool {
-    left.document == right.document && left.object == right.object
+    left.document == right.document
   }
 
   /// Hashes what the row says.
   public func hash(into hasher: inout Hasher) { hasher.combine(document) }
+
+  /// The row with the agent's last sign of life.
+  func heard(_ date: Date?) -> StatusRow {
+    var row = self
+    row.lastHeartbeat = date
+    return row
+  }
 
   /// The machine form; its field names are API.
   public var document: Value {
@@ -95,6 +100,8 @@ public struct StatusReport: WorkflowReport, Hashable {
   public let rows: [StatusRow]
   /// Names that were asked for and do not exist.
   public let missing: [String]
+  /// How many clusters were looked at, those included that are not shown.
+  public let total: Int
 
   /// The machine form: `{"kind": "List", "items": […], "missing": […]}`.
   public var document: Value {

@@ -6,6 +6,10 @@ public struct StatusRequest: Sendable, Hashable {
   public var selector: String?
   /// Only clusters of this exclusive cluster set.
   public var clusterSet: String?
+  /// Only clusters that are not registered.
+  public var onlyUnregistered = false
+  /// The order of the rows.
+  public var order = StatusOrder.name
   /// Also read the leases, for the time of the last heartbeat (`-o wide`).
   public var readsHeartbeats = false
   /// Read from etcd rather than from the API server's watch cache. Named clusters always are.

@@ -23,7 +23,7 @@ extension StatusRow {
         (type, cluster.condition(type)?.status ?? .unknown)
       },
       created: cluster.creationTimestamp, lastHeartbeat: lease?.renewTime,
-      pendingRequests: pending, object: cluster.value)
+      pendingRequests: pending)
   }
 
   private static func availability(_ condition: Condition?) -> Bool? {

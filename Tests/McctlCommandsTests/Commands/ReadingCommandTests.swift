@@ -48,6 +48,13 @@ struct ReadingCommandTests {
     #expect(
       Set(document.object?.keys.map { $0 } ?? []) == [
         "name", "registered", "accepted", "joined", "deleting", "caBundle", "available", "version",
+        "clusterSet", "url", "created", "gates", "pendingRequests", "phase", "requirements",
+        "conditions", "heartbeat", "agent", "hub", "platform", "origin", "finalizers", "notes",
+      ])
+    let row = try await run("status", "-o", "json")
+    #expect(
+      Set(try JSON.decode(row.output).at("items")?[0]?.object?.keys.map { $0 } ?? []) == [
+        "name", "registered", "accepted", "joined", "deleting", "caBundle", "available", "version",
         "clusterSet", "url", "created", "gates", "pendingRequests",
       ])
     try Golden.compare(result.output, with: "status/edge-7.json")
@@ -64,6 +71,24 @@ struct ReadingCommandTests {
         """)
     let path = try await run("status", "-o", "jsonpath={.items[?(@.registered==true)].name}")
     #expect(path.output == "edge-7")
+  }
+
+  @Test(
+    "only those that are not registered, in another order, with a line of summary on a terminal")
+  func selection() async throws {
+    let waiting = try await run("status", "--not-registered", "-o", "name")
+    #expect(waiting.output == "managedcluster.cluster.open-cluster-management.io/edge-8\n")
+    let sorted = try await run(
+      "status", "--sort-by", "registered", "-o", "jsonpath={.items[*].name}")
+    #expect(sorted.output == "edge-8 edge-7")
+    let kubeconfig = try KubeconfigFile()
+    var trial = Trial(clusters: ["hub": Self.hub()])
+    trial.isTerminal = true
+    let seen = await trial.run("status", "--kubeconfig", kubeconfig.path, "--color", "never")
+    #expect(seen.error == "1 of 2 clusters registered; 1 NotAccepted\n")
+    #expect(seen.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let wrong = try await run("status", "--sort-by", "colour")
+    #expect(wrong.status == 64)
   }
 
   @Test("a cluster that does not exist is told, and those that do are shown")

@@ -6,7 +6,9 @@ import Testing
 /// Completions, manual pages, reference and error pages are checked in; `mcctl __generate .` brings them up to date.
 @Suite("Generated files")
 struct GeneratedFilesTests {
-  static let directories = ["completions", "docs/man", "docs/reference", "docs/errors"]
+  static let directories = [
+    "completions", "docs/man", "docs/reference", "docs/errors", "docs/checks",
+  ]
 
   @Test("are as the program makes them")
   func upToDate() throws {

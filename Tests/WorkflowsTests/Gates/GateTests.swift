@@ -43,7 +43,7 @@ struct GateTests {
     let request = ChangeGatesRequest(cluster: "c1", change, types)
     let result = try await pair.runner(.persist).run(ChangeGates(request), on: pair.clusters)
     #expect(annotation == after)
-    #expect(pair.hub.writes.count == writes)
+    #expect(pair.hub.writes.count { !$0.path.hasSuffix("/status") } == writes)
     #expect(result.report?.isUnchanged == (writes == 0))
     #expect(
       result.report?.gates.map(\.type)
@@ -60,7 +60,36 @@ struct GateTests {
     #expect(pair.hub.writes.isEmpty)
     _ = try await pair.runner(.persist).run(workflow, on: pair.clusters)
     #expect(pair.hub.writes.map(\.path).allSatisfy { $0.hasSuffix("/managedclusters/c1/status") })
-    #expect(pair.hub.writes.count == 1)
+    #expect(pair.hub.writes.count == 2)
+  }
+
+  @Test("the outcome is noted on the record: held back by a gate, and registered once it is open")
+  func outcome() async throws {
+    put()
+    func registered() -> Condition? {
+      pair.hub.object(.managedClusters, "c1").map(ManagedCluster.init)?
+        .condition(Names.ConditionType.registered)
+    }
+    let runner = pair.runner(.persist)
+    _ = try await runner.run(
+      ChangeGates(ChangeGatesRequest(cluster: "c1", .add, ["A"])), on: pair.clusters)
+    #expect(registered()?.status == .isFalse)
+    #expect(registered()?.reason == "ReadinessGateNotReported")
+    for (status, reason) in [
+      (Condition.Status.isFalse, "ReadinessGateClosed"), (.isTrue, "Registered"),
+    ] {
+      let request = SetGateRequest(cluster: "c1", type: "A", status: status, reason: "Test")
+      _ = try await runner.run(SetGate(request), on: pair.clusters)
+      #expect(registered()?.reason == reason)
+    }
+    #expect(registered()?.isTrue == true)
+    let writes = pair.hub.writes.count
+    _ = try await runner.run(
+      ChangeGates(ChangeGatesRequest(cluster: "c1", .add, ["A"])), on: pair.clusters)
+    #expect(pair.hub.writes.count == writes)
+    _ = try await runner.run(
+      ChangeGates(ChangeGatesRequest(cluster: "c1", .add, ["B"])), on: pair.clusters)
+    #expect(registered()?.reason == "ReadinessGateNotReported")
   }
 
   @Test("a condition that says so already is left alone")
@@ -73,7 +102,8 @@ struct GateTests {
       ])
     let request = SetGateRequest(cluster: "c1", type: "A", status: .isTrue, reason: "Done")
     let result = try await pair.runner(.persist).run(SetGate(request), on: pair.clusters)
-    #expect(pair.hub.writes.isEmpty)
+    #expect(pair.hub.writes.count == 1, "the outcome alone, which nobody had noted yet")
+    #expect(result.report?.isUnchanged == true)
     #expect(result.report?.gates.map(\.isOpen) == [true])
   }
 

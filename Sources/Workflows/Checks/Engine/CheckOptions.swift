@@ -10,7 +10,8 @@ public struct CheckOptions: Sendable {
 
   /// Judges with the time that credentials have to last.
   public init(
-    expiresWithin: Duration = CheckOptions.standardRest, now: @escaping @Sendable () -> Date = { Date() }
+    expiresWithin: Duration = CheckOptions.standardRest,
+    now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.expiresWithin = expiresWithin
     self.now = now
@@ -49,7 +50,8 @@ extension Duration {
     switch seconds {
     case ..<60: return "\(seconds)s"
     case ..<3600: return "\(seconds / 60)m"
-    case ..<86_400: return "\(seconds / 3600)h" + (seconds < 36_000 ? Self.rest(seconds % 3600 / 60, "m") : "")
+    case ..<86_400:
+      return "\(seconds / 3600)h" + (seconds < 36_000 ? Self.rest(seconds % 3600 / 60, "m") : "")
     default:
       let days = seconds / 86_400
       return "\(days)d" + (days < 10 ? Self.rest(seconds % 86_400 / 3600, "h") : "")

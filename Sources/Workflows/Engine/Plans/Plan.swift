@@ -70,6 +70,10 @@ public struct RunRecord: Sendable {
 
   /// True when any request changed something.
   public var wrote: Bool { results.contains { $0.result.writes > 0 } }
+  /// True when any request of that step changed something.
+  func wrote(in step: Step) -> Bool {
+    results.contains { $0.step.id == step.summary.id && $0.result.writes > 0 }
+  }
   /// True when a step left the ones after it for a later run.
   public var isPending: Bool { results.contains(where: \.result.endsRun) }
   /// Titles of the steps that changed something, in order.

@@ -12,7 +12,8 @@ struct AgentBootstrapCheck: Check {
       in it once the cluster is registered; then the secret only tells the agent where the hub is.
       """,
     warns: "the credential has ended and the agent has no certificate, so that it cannot join.",
-    fails: "the secret is missing or is no kubeconfig: the agent's operator does not start the agent.",
+    fails:
+      "the secret is missing or is no kubeconfig: the agent's operator does not start the agent.",
     remedies: ["mcctl import NAME writes it again, with a new credential where one is needed"])
 
   var requires: [String] { ["agent.definitions"] }
@@ -24,7 +25,8 @@ struct AgentBootstrapCheck: Check {
     guard let known = KnownHub(secret: secret) else {
       return .fail("\(Names.Secret.bootstrapHubKubeconfig) holds no kubeconfig with a server")
     }
-    let own = try await context.agentSecret(Names.Secret.hubKubeconfig).flatMap(KnownHub.init(secret:))
+    let own = try await context.agentSecret(Names.Secret.hubKubeconfig).flatMap(
+      KnownHub.init(secret:))
     let hasCertificate = own?.certificateExpires.map { $0 > context.options.now() } ?? false
     if let end = known.tokenExpires, end <= context.options.now(), !hasCertificate {
       return .warn(

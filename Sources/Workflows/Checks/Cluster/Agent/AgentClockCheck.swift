@@ -8,7 +8,8 @@ struct AgentClockCheck: Check {
       Compares the Date of an answer of the cluster's API server with the clock here; hub.clock does the same for the \
       hub. An agent whose clock differs from the hub's stops reporting.
       """,
-    warns: "the clocks differ by 30 seconds or more.", fails: "they differ by five minutes or more.",
+    warns: "the clocks differ by 30 seconds or more.",
+    fails: "they differ by five minutes or more.",
     remedies: ["have all clocks set by NTP"])
 
   var requires: [String] { ["agent.api"] }

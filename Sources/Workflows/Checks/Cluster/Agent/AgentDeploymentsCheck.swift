@@ -13,7 +13,8 @@ struct AgentDeploymentsCheck: Check {
       Looks at the Deployments in the agent's namespace: one for everything in the singleton modes, one for registration \
       and one for works in the others. The one for works has no replicas until the agent has its certificate.
       """,
-    warns: "fewer pods run than are wanted.", fails: "a Deployment is missing or has no pod that works.",
+    warns: "fewer pods run than are wanted.",
+    fails: "a Deployment is missing or has no pod that works.",
     remedies: [
       "look why the pods do not run: image, registry, node, quota or admission",
       "mcctl import NAME with --image-registry takes the images from another registry",

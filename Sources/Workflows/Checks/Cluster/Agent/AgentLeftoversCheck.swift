@@ -30,7 +30,8 @@ struct AgentLeftoversCheck: Check {
     }
     var doubts: [String] = []
     if klusterlets.count > 1 {
-      doubts.append("\(klusterlets.count) Klusterlets: \(klusterlets.map(\.name).joined(separator: ", "))")
+      doubts.append(
+        "\(klusterlets.count) Klusterlets: \(klusterlets.map(\.name).joined(separator: ", "))")
     }
     let agents = Set(klusterlets.compactMap(\.uid))
     let records = try await works(context)

@@ -13,7 +13,8 @@ struct AgentVersionCheck: Check {
       Compares the image tags of the agent with that of the hub's registration component. OCM supports an agent as old \
       as the hub or older; a newer one may use what the hub does not know.
       """,
-    warns: "the agent is newer than the hub, more than two minor releases older, or its tag names no release.",
+    warns:
+      "the agent is newer than the hub, more than two minor releases older, or its tag names no release.",
     remedies: ["mcctl import NAME brings the agent to the release that mcctl installs"])
 
   var requires: [String] { ["agent.definitions"] }
@@ -25,7 +26,8 @@ struct AgentVersionCheck: Check {
     let deployments = try await context.cluster().list(
       .deployments, namespace: klusterlet.agentNamespace
     ).map(DeploymentState.init)
-    let image = deployments.first { !$0.images.isEmpty }?.images.first ?? klusterlet.agentImage ?? ""
+    let image =
+      deployments.first { !$0.images.isEmpty }?.images.first ?? klusterlet.agentImage ?? ""
     guard let agent = ImageTag.version(image) else {
       return .warn("\(image.isEmpty ? "the agent's image" : image) names no release")
     }

@@ -21,7 +21,8 @@ struct PathToHubCheck: Check {
   var requires: [String] { ["agent.definitions"] }
 
   func run(_ context: ClusterCheckContext) async throws -> CheckVerdict {
-    var known = try await context.agentSecret(Names.Secret.hubKubeconfig).flatMap(KnownHub.init(secret:))
+    var known = try await context.agentSecret(Names.Secret.hubKubeconfig).flatMap(
+      KnownHub.init(secret:))
     if known == nil {
       known = try await context.agentSecret(Names.Secret.bootstrapHubKubeconfig)
         .flatMap(KnownHub.init(secret:))
@@ -30,13 +31,15 @@ struct PathToHubCheck: Check {
     if let proxy = known.proxyURL {
       return .skip("the agent goes to \(known.server) through the proxy \(proxy), over there")
     }
-    if let limit = (try? HostReachability.classify(url: known.server))?.limit {
-      return .warn("the host of \(known.server) is \(limit)")
-    }
     let probe = EndpointProbe(
       url: known.server, authorities: known.certificateAuthorities, name: "hub")
     switch try await probe.run() {
-    case .verified: return .pass("\(known.server) answers and is verified")
+    case .verified:
+      let limit = (try? HostReachability.classify(url: known.server))?.limit
+      return limit.map {
+        .warn("it answers and is verified, but the host of \(known.server) is \($0)")
+      }
+        ?? .pass("\(known.server) answers and is verified")
     case .untrusted(let reason): return .fail("\(known.server): \(reason)")
     case .unreached(let reason): return .warn("\(known.server) is not reached from here: \(reason)")
     case .foreign(let answer): return .fail("\(known.server) is no API server: \(answer)")

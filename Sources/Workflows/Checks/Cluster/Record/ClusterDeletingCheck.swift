@@ -6,7 +6,8 @@ struct ClusterDeletingCheck: Check {
 
   let article = CheckArticle(
     "cluster.deleting", .record, "the cluster is to stay",
-    meaning: "Looks whether the deletion of the ManagedCluster was asked for, and which finalizers hold it.",
+    meaning:
+      "Looks whether the deletion of the ManagedCluster was asked for, and which finalizers hold it.",
     warns: "it is being deleted.",
     remedies: ["mcctl delete NAME goes on with it, and shows what it waits for"])
 

@@ -31,7 +31,8 @@ struct ClusterLeaseCheck: Check {
     guard let last = lease.renewTime else { return .fail("the agent has never renewed it") }
     let age = context.options.now().timeIntervalSince(last)
     let period = Double(record.leaseDurationSeconds)
-    let message = "renewed \(context.options.distance(to: last)) ago; due every \(record.leaseDurationSeconds)s"
+    let message =
+      "renewed \(context.options.distance(to: last)) ago; due every \(record.leaseDurationSeconds)s"
     if age > period * 5 { return .fail(message) }
     return age > period * 2 ? .warn(message) : .pass(message)
   }

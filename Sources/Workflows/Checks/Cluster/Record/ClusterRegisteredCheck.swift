@@ -1,5 +1,5 @@
 import KubernetesClient
-import OpenClusterManagement
+public import OpenClusterManagement
 
 /// `cluster.registered`: the cluster is accepted, joined, available, and its gates are True.
 struct ClusterRegisteredCheck: Check {
@@ -27,7 +27,7 @@ struct ClusterRegisteredCheck: Check {
 
 extension RegistrationState.Blocker {
   /// The commands to go on with.
-  func nextCommands(cluster: String, hubFlag: String) -> [String] {
+  public func nextCommands(cluster: String, hubFlag: String) -> [String] {
     switch reason {
     case .notAccepted: ["mcctl accept \(cluster) \(hubFlag)"]
     case .acceptancePending: ["mcctl check hub \(hubFlag)"]

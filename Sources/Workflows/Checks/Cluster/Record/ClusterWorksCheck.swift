@@ -18,7 +18,9 @@ struct ClusterWorksCheck: Check {
     let works = try await context.hubReads.list(.manifestWorks, namespace: context.name)
       .map(ManifestWork.init)
     let bad = works.filter { !$0.isApplied || !$0.isAvailable }
-    guard !bad.isEmpty else { return .pass(works.isEmpty ? "there are none" : "all \(works.count)") }
+    guard !bad.isEmpty else {
+      return .pass(works.isEmpty ? "there are none" : "all \(works.count)")
+    }
     return .warn(
       "\(bad.count) of \(works.count) are not",
       details: bad.map { "\($0.name): \($0.isApplied ? "not available" : "not applied")" },

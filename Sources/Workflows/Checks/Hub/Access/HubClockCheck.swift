@@ -12,7 +12,8 @@ struct HubClockCheck: Check {
       and a hub takes an agent for dead whose lease looks old.
       """,
     warns: "the clocks differ by 30 seconds or more.",
-    fails: "the clocks differ by five minutes or more: new certificates are not valid yet, or leases look expired.",
+    fails:
+      "the clocks differ by five minutes or more: new certificates are not valid yet, or leases look expired.",
     remedies: ["have both clocks set by NTP; if the other checks are fine, it is the one here"])
 
   func run(_ context: HubCheckContext) async throws -> CheckVerdict {

@@ -29,7 +29,10 @@ struct HubRightsCheck: Check {
       ),
       ("import", AccessAttributes("create", .managedClusters)),
       ("import, accept, gate", AccessAttributes("patch", .managedClusters)),
-      ("gate set, status --wait-for", AccessAttributes("patch", .managedClusters, subresource: "status")),
+      (
+        "gate set, status --wait-for",
+        AccessAttributes("patch", .managedClusters, subresource: "status")
+      ),
       ("import", AccessAttributes("create", .namespaces)),
       ("import, token", AccessAttributes("create", .serviceAccounts, subresource: "token")),
       ("import, token", AccessAttributes("create", .clusterRoleBindings)),

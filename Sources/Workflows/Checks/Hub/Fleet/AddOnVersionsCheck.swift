@@ -13,7 +13,8 @@ struct AddOnVersionsCheck: Check {
       every addon, the configuration that is wanted with the one last applied (status.configReferences), and whether an \
       addon is known to the hub at all (ClusterManagementAddOn).
       """,
-    warns: "a cluster has an older configuration than is wanted, or an addon that the hub does not offer.",
+    warns:
+      "a cluster has an older configuration than is wanted, or an addon that the hub does not offer.",
     remedies: [
       "wait for the rollout, or look why it does not go on: condition Progressing of the addon",
       "install the addon's controller again, or delete the ManagedClusterAddOns that it left",
@@ -35,7 +36,8 @@ struct AddOnVersionsCheck: Check {
       return addOn.isBehind ? "\(place): not brought to the configuration that is wanted" : nil
     }
     guard !details.isEmpty else {
-      return .pass(addOns.isEmpty ? "there are none" : "all \(addOns.count), of \(offered.count) addons")
+      return .pass(
+        addOns.isEmpty ? "there are none" : "all \(addOns.count), of \(offered.count) addons")
     }
     return .warn("\(details.count) of \(addOns.count) differ", details: details)
   }

@@ -11,7 +11,8 @@ struct ClusterAddressesCheck: Check {
       Looks at spec.managedClusterClientConfigs of every joined cluster. The agent fills it only when it is told the \
       cluster's URL; without URL or certificates cluster-gateway, and whatever pushes to the cluster, has no way there.
       """,
-    warns: "URL or certificates are missing. For clusters that only reach out that is to be expected.",
+    warns:
+      "URL or certificates are missing. For clusters that only reach out that is to be expected.",
     remedies: ["mcctl import NAME --cluster-url URL --cluster-ca-file FILE completes the record"])
 
   var requires: [String] { ["hub.ocm.installed"] }
@@ -22,7 +23,9 @@ struct ClusterAddressesCheck: Check {
     }
     let lacking = joined.compactMap { cluster -> String? in
       guard let config = cluster.clientConfigs.first else { return "\(cluster.name): no URL" }
-      guard config.caBundle != nil else { return "\(cluster.name): no certificates for \(config.url)" }
+      guard config.caBundle != nil else {
+        return "\(cluster.name): no certificates for \(config.url)"
+      }
       let isReadable = config.certificateAuthorities.map { !AuthorityPin.pins(pem: $0).isEmpty }
       return isReadable == true ? nil : "\(cluster.name): its caBundle holds no certificate"
     }

@@ -12,7 +12,8 @@ struct ClustersReachableCheck: Check {
       the agent stopped renewing its lease, False when it reports that its own API server does not answer.
       """,
     warns: "some are not available.",
-    fails: "none of the joined clusters is available, which is more likely the hub's fault than theirs.",
+    fails:
+      "none of the joined clusters is available, which is more likely the hub's fault than theirs.",
     remedies: [
       "mcctl status NAME tells since when, and mcctl check cluster NAME what can be seen from here",
       "when all are lost at once, look at the hub's address, certificate and registration component",
@@ -28,7 +29,8 @@ struct ClustersReachableCheck: Check {
     guard let first = lost.first else { return .pass("all \(joined.count)") }
     let details = lost.map { cluster in
       let condition = cluster.condition(Names.ConditionType.available)
-      let since = condition?.lastTransitionTime.map { ", \(context.options.distance(to: $0))" } ?? ""
+      let since =
+        condition?.lastTransitionTime.map { ", \(context.options.distance(to: $0))" } ?? ""
       return "\(cluster.name): \(condition?.reason ?? "never reported")\(since)"
     }
     let next = ["mcctl check cluster \(first.name) --context \(context.contextName)"]

@@ -24,7 +24,9 @@ struct OCMConditionsCheck: Check {
     guard let manager = try await context.clusterManager() else {
       return .skip(NoClusterManager().description)
     }
-    guard let unmet = manager.firstUnmetCondition else { return .pass("Applied, up to date, healthy") }
+    guard let unmet = manager.firstUnmetCondition else {
+      return .pass("Applied, up to date, healthy")
+    }
     let said = unmet.found.map { "\($0.status.rawValue): \($0.reason): \($0.message)" } ?? "not set"
     let message = "\(unmet.type) is \(said)"
     let next = [context.inspect(manager.reference)]

@@ -13,7 +13,8 @@ struct OCMFeatureGatesCheck: Check {
       behind. With ManagedClusterAutoApproval on every new cluster is accepted without anybody looking; users that are \
       to be approved automatically have no effect without that gate.
       """,
-    warns: "ResourceCleanup is off, ManagedClusterAutoApproval is on, or approved users have no effect.",
+    warns:
+      "ResourceCleanup is off, ManagedClusterAutoApproval is on, or approved users have no effect.",
     fails: "the operator does not know one of the gates.",
     remedies: ["mcctl init --feature-gate NAME=true|false changes them"])
 
@@ -23,7 +24,9 @@ struct OCMFeatureGatesCheck: Check {
     guard let manager = try await context.clusterManager() else {
       return .skip(NoClusterManager().description)
     }
-    if let valid = manager.condition(Names.ConditionType.validFeatureGates), valid.status == .isFalse {
+    if let valid = manager.condition(Names.ConditionType.validFeatureGates),
+      valid.status == .isFalse
+    {
       return .fail("\(valid.reason): \(valid.message)", next: [context.inspect(manager.reference)])
     }
     var doubts: [String] = []

@@ -11,7 +11,8 @@ struct OCMInstalledCheck: Check {
       Looks whether the API server serves ManagedClusters, ManifestWorks and ManagedClusterAddOns, and whether there is \
       a ClusterManager, out of which OCM's operator makes the hub's components.
       """,
-    warns: "the types are served, but there is no ClusterManager: somebody else runs the components.",
+    warns:
+      "the types are served, but there is no ClusterManager: somebody else runs the components.",
     fails: "a type is not served.",
     remedies: ["mcctl init", "name the hub's context with --context, if this is another cluster"])
 
@@ -30,7 +31,9 @@ struct OCMInstalledCheck: Check {
     } catch KubernetesError.resourceTypeMissing {
       manager = nil
     }
-    guard let manager else { return .warn("OCM's types are served, but there is no ClusterManager") }
+    guard let manager else {
+      return .warn("OCM's types are served, but there is no ClusterManager")
+    }
     let version = ImageTag.tag(manager.registrationImage ?? "")
     return .pass("ClusterManager \(manager.name)\(version.map { ", OCM \($0)" } ?? "")")
   }

@@ -13,7 +13,8 @@ struct OCMVersionCheck: Check {
       Compares the image tags of OCM's operator and of the components that it runs, and whether mcctl knows the release \
       (0.11 to \(OCMVersion.standard)).
       """,
-    warns: "tags differ, cannot be read as a release, or name one that is older or newer than mcctl knows.",
+    warns:
+      "tags differ, cannot be read as a release, or name one that is older or newer than mcctl knows.",
     remedies: [
       "mcctl init brings the hub to OCM \(OCMVersion.standard)",
       "with a newer OCM take a newer mcctl",

@@ -13,7 +13,8 @@ struct ResidueAccessCheck: Check {
       not know. They stay when a cluster was removed while the hub's controllers did not run; an agent that still has \
       its certificate could use them.
       """,
-    warns: "some are left; a credential that has not ended belongs to a cluster that is still to come.",
+    warns:
+      "some are left; a credential that has not ended belongs to a cluster that is still to come.",
     remedies: [
       "mcctl token revoke NAME removes a join credential with its rights",
       "kubectl delete clusterrole,clusterrolebinding -l open-cluster-management.io/cluster-name=NAME",
@@ -36,7 +37,8 @@ struct ResidueAccessCheck: Check {
       }
     }
     guard !left.isEmpty else { return .pass("none") }
-    return .warn("\(left.count) \(left.count == 1 ? "object is" : "objects are") left", details: left.sorted())
+    return .warn(
+      "\(left.count) \(left.count == 1 ? "object is" : "objects are") left", details: left.sorted())
   }
 
   /// Clusters that are still to come: their credential has not ended.

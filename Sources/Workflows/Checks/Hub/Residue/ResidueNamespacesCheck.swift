@@ -33,6 +33,8 @@ struct ResidueNamespacesCheck: Check {
     guard let first = left.first else { return .pass("none") }
     return .warn(
       "\(left.count) \(left.count == 1 ? "is" : "are") left", details: left,
-      next: ["kubectl --context \(context.contextName) -n \(first) get all,secrets,configmaps,manifestworks"])
+      next: [
+        "kubectl --context \(context.contextName) -n \(first) get all,secrets,configmaps,manifestworks"
+      ])
   }
 }

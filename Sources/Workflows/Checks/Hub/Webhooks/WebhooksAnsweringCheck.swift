@@ -42,7 +42,9 @@ struct WebhooksAnsweringCheck: Check {
         + (faults.values.sorted().first ?? ""),
       details: faults.values.sorted() + stopped.map { "needed by \($0)" },
       next: services.first.map {
-        ["kubectl --context \(context.contextName) -n \($0.namespace) get services,deployments,pods"]
+        [
+          "kubectl --context \(context.contextName) -n \($0.namespace) get services,deployments,pods"
+        ]
       } ?? [])
   }
 

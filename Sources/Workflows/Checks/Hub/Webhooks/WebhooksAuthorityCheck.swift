@@ -37,7 +37,8 @@ struct WebhooksAuthorityCheck: Check {
         continue
       }
       verdicts.append(
-        context.options.expiry(of: "the authority of \(webhook.configuration)", end, rest: Self.rest))
+        context.options.expiry(
+          of: "the authority of \(webhook.configuration)", end, rest: Self.rest))
       if !signing.isEmpty, Set(AuthorityPin.pins(pem: bundle)).isDisjoint(with: signing) {
         verdicts.append(
           .warn("\(webhook.configuration) is verified by others than the operator signs with"))
