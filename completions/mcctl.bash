@@ -503,9 +503,9 @@ _mcctl_accept() {
 
 _mcctl_status() {
     repeating_flags=()
-    non_repeating_flags=(--consistent -w --watch --no-headers -h --help)
+    non_repeating_flags=(--consistent --not-registered -w --watch --no-headers -h --help)
     repeating_options=()
-    non_repeating_options=(-l --selector --clusterset --wait-for --timeout -o --output)
+    non_repeating_options=(-l --selector --clusterset --sort-by --wait-for --cluster-kubeconfig --cluster-context --timeout -o --output)
     __mcctl_offer_flags_options -1
 
     # Offer option value completions
@@ -516,8 +516,20 @@ _mcctl_status() {
     '--clusterset')
         return
         ;;
+    '--sort-by')
+        __mcctl_add_completions -W 'name'$'\n''registered'$'\n''age'$'\n''version'$'\n''reason'$'\n''since'$'\n''clusterset'$'\n''heartbeat'
+        return
+        ;;
     '--wait-for')
         __mcctl_add_completions -W 'registered'
+        return
+        ;;
+    '--cluster-kubeconfig')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--cluster-context')
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion status -- --cluster-context "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
         return
         ;;
     '--timeout')

@@ -7,7 +7,7 @@ import Workflows
 struct CheckClusterCommand: McctlCommand {
   static let about = About(
     "check cluster", usage: "NAME... [options]",
-    "Look at clusters from the hub, and at one of them from inside, and change nothing.",
+    "Look at clusters from the hub, and at one from inside, and change nothing.",
     discussion: """
       From the hub: the record, the agent's lease and requests, works, addons, and whether the cluster's URL leads to it. \
       With --cluster-kubeconfig or --cluster-context also the agent itself: its operator, Klusterlet, pods, certificate \

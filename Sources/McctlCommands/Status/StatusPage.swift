@@ -37,7 +37,7 @@ struct StatusPage {
   private func row(_ row: Row) -> [String] {
     guard let (text, style) = row.text else { return ["  " + row.name.singleLine] }
     let name = row.name.singleLine
-    let indent = 2 + max(Self.nameWidth, name.displayWidth + 1)
+    let indent = 2 + max(Self.nameWidth, name.displayWidth + 2)
     let room = width.map { $0 - indent }
     let plain = text.singleLine
     let parts = room.map { $0 > 20 ? plain.wrapped(to: $0) : [plain] } ?? [plain]

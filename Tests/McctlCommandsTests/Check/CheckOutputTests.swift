@@ -82,10 +82,8 @@ struct CheckOutputTests {
     let kubeconfig = try KubeconfigFile()
     let hub = ReadingCommandTests.hub()
     hub.answer("/version", with: ["major": "1", "minor": "36", "gitVersion": "v1.36.0"])
-    hub.answer("/apis/work.open-cluster-management.io/", with: Samples.table([]))
-    hub.answer("/apis/addon.open-cluster-management.io/", with: Samples.table([]))
-    hub.answer(
-      ReadingCommandTests.api + "?fieldSelector", with: Samples.table([]))
+    hub.answer("/apis/work.open-cluster-management.io/", with: Samples.list([]))
+    hub.answer("/apis/addon.open-cluster-management.io/", with: Samples.list([]))
     hub.answer(
       "/apis/coordination.k8s.io/v1/leases",
       with: [

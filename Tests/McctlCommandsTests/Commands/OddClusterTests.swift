@@ -59,13 +59,13 @@ struct OddClusterTests {
     }
   }
 
-  @Test("never stop status, in any form", arguments: 0..<40)
+  @Test("never stop status, in any form", arguments: 0..<12)
   func survive(seed: Int) async throws {
     var numbers = Numbers(state: UInt64(seed) &* 7919 &+ 1)
     let kubeconfig = try KubeconfigFile()
     var sample = Value.null
     _ = StatusPageTests.hub { sample = $0 }
-    for _ in 0..<5 {
+    for _ in 0..<3 {
       let odd = Self.mutated(sample, &numbers)
       let hub = StatusPageTests.hub { $0 = odd }
       hub.answer(ReadingCommandTests.api + "?", with: Samples.list([odd]))

@@ -12,9 +12,10 @@ struct CommandTreeTests {
     #expect(
       names == [
         "accept", "apply", "bundle create", "bundle images", "bundle inspect", "bundle verify",
-        "completion", "delete clusters", "delete works", "diff", "explain", "gate add", "gate list",
+        "check bundle", "check cluster", "check hub", "completion", "delete clusters",
+        "delete works", "diff", "explain", "gate add", "gate list",
         "gate remove", "gate set", "get clusters", "get works", "import",
-        "init", "status", "token create", "token list", "token revoke", "version",
+        "init", "status", "token create", "token list", "token revoke", "upgrade", "version",
       ])
   }
 
@@ -68,8 +69,8 @@ struct CommandTreeTests {
   @Test("every command that changes something can be asked not to", arguments: CommandTree.leaves)
   func dryRun(command: CommandDescription) {
     let reading: Set<String> = [
-      "bundle images", "bundle inspect", "bundle verify", "completion", "diff", "explain",
-      "gate list",
+      "bundle images", "bundle inspect", "bundle verify", "check bundle", "check cluster",
+      "check hub", "completion", "diff", "explain", "gate list",
       "get clusters", "get works", "status", "token list", "version",
     ]
     let isReading = reading.contains(command.path.dropFirst().joined(separator: " "))

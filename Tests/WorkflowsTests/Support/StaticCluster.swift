@@ -132,6 +132,8 @@ final class StaticCluster: HTTPTransport {
         state.objects["\(path)/\(name)"] = body
         return (201, body)
       case .patch:
+        // A status is a part of its object.
+        let path = path.hasSuffix("/status") ? String(path.dropLast("/status".count)) : path
         let merged = MergePatch.apply(body, to: state.objects[path] ?? .null)
         state.objects[path] = merged
         return (200, merged)

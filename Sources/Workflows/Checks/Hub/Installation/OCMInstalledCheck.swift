@@ -41,8 +41,8 @@ struct OCMInstalledCheck: Check {
   /// That the caller may not list a type shows that it is served.
   private func isServed(_ type: ResourceType, _ context: HubCheckContext) async throws -> Bool {
     do {
-      _ = try await context.reader.table(
-        type, ListOptions(fieldSelector: "metadata.name=mcctl-check"), objects: .none)
+      _ = try await context.reader.list(
+        type, ListOptions(fieldSelector: "metadata.name=mcctl-check"))
       return true
     } catch KubernetesError.resourceTypeMissing {
       return false
