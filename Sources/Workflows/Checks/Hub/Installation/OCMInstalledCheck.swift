@@ -30,6 +30,8 @@ struct OCMInstalledCheck: Check {
       manager = try await context.clusterManager()
     } catch KubernetesError.resourceTypeMissing {
       manager = nil
+    } catch KubernetesError.forbidden {
+      return .pass("OCM's types are served; the ClusterManager may not be seen")
     }
     guard let manager else {
       return .warn("OCM's types are served, but there is no ClusterManager")
