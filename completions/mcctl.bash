@@ -173,13 +173,13 @@ _mcctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    init|import|accept|status|diff|get|apply|upgrade|delete|token|bundle|gate|version|completion|explain|help)
+    init|import|accept|status|check|diff|get|apply|upgrade|delete|token|bundle|gate|version|completion|explain|help)
         # Offer subcommand argument completions
         "_mcctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'init import accept status diff get apply upgrade delete token bundle gate version completion explain help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'init import accept status check diff get apply upgrade delete token bundle gate version completion explain help' -- "${cur}"))
         ;;
     esac
 }
@@ -546,6 +546,163 @@ _mcctl_status() {
     case "${positional_number}" in
     *)
         __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion status -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcctl_check() {
+    repeating_flags=()
+    non_repeating_flags=(-h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mcctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    hub|cluster|bundle)
+        # Offer subcommand argument completions
+        "_mcctl_check_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'hub cluster bundle' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mcctl_check_hub() {
+    repeating_flags=()
+    non_repeating_flags=(--no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(--fail-on --expires-within --timeout -o --output)
+    __mcctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--fail-on')
+        __mcctl_add_completions -W 'warn'$'\n''fail'
+        return
+        ;;
+    '--expires-within')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''short'$'\n''junit'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+}
+
+_mcctl_check_cluster() {
+    repeating_flags=()
+    non_repeating_flags=(--no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(--cluster-kubeconfig --cluster-context --fail-on --expires-within --timeout -o --output)
+    __mcctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--cluster-kubeconfig')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--cluster-context')
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion check cluster -- --cluster-context "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--fail-on')
+        __mcctl_add_completions -W 'warn'$'\n''fail'
+        return
+        ;;
+    '--expires-within')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''short'$'\n''junit'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion check cluster -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_mcctl_check_bundle() {
+    repeating_flags=()
+    non_repeating_flags=(--no-headers -h --help)
+    repeating_options=(--as-group)
+    non_repeating_options=(--cluster-kubeconfig --cluster-context --fail-on --expires-within --timeout -o --output --kubeconfig --context --as --request-timeout)
+    __mcctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--cluster-kubeconfig')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--cluster-context')
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion check bundle -- --cluster-context "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--fail-on')
+        __mcctl_add_completions -W 'warn'$'\n''fail'
+        return
+        ;;
+    '--expires-within')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''short'$'\n''junit'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    '--kubeconfig')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--context')
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion check bundle -- --context "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--request-timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcctl_add_completions -f
         return
         ;;
     esac
@@ -1352,7 +1509,7 @@ _mcctl_explain() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __mcctl_add_completions -W 'accept.ambiguous-requests'$'\n''accept.no-request'$'\n''accept.request-not-found'$'\n''access.forbidden'$'\n''access.not-permitted'$'\n''access.unauthorized'$'\n''bundle.check-failed'$'\n''bundle.credential'$'\n''bundle.invalid'$'\n''bundle.target-exists'$'\n''bundle.unreadable'$'\n''bundle.unwritable'$'\n''cluster.agent-missing'$'\n''cluster.certificate-refused'$'\n''cluster.connection-lost'$'\n''cluster.name-not-resolved'$'\n''cluster.not-kubernetes'$'\n''cluster.not-ready'$'\n''cluster.proxy-failed'$'\n''cluster.request-timed-out'$'\n''cluster.server-error'$'\n''cluster.unreachable'$'\n''confirmation.declined'$'\n''confirmation.needed'$'\n''delete.namespace-not-empty'$'\n''delete.needs-cluster'$'\n''delete.not-found'$'\n''delete.other-cluster'$'\n''delete.residue'$'\n''delete.works-left'$'\n''document.invalid'$'\n''events.unwritable'$'\n''explain.unknown-id'$'\n''fleet.input'$'\n''hub.cluster-not-found'$'\n''hub.newer-version'$'\n''hub.ocm-missing'$'\n''import.agent-elsewhere'$'\n''import.being-deleted'$'\n''import.connection-details-missing'$'\n''import.foreign-agent'$'\n''import.hub-ca-missing'$'\n''import.hub-ca-pin'$'\n''import.hub-url-unverified'$'\n''import.identity-conflict'$'\n''import.imported-under-other-name'$'\n''import.joined-other-hub'$'\n''import.key-mismatch'$'\n''import.loopback-url'$'\n''import.no-managed-cluster'$'\n''import.nothing-to-rejoin'$'\n''import.probe-failed'$'\n''import.request-refused'$'\n''input.unreadable'$'\n''kubeconfig.certificate'$'\n''kubeconfig.incomplete'$'\n''kubeconfig.invalid'$'\n''kubeconfig.missing'$'\n''kubeconfig.no-context'$'\n''kubeconfig.unknown-context'$'\n''kubeconfig.unreadable'$'\n''kubeconfig.unsupported'$'\n''name.invalid-cluster'$'\n''name.invalid-object'$'\n''object.already-exists'$'\n''object.conflict'$'\n''object.field-conflict'$'\n''object.invalid'$'\n''object.not-found'$'\n''object.type-missing'$'\n''object.webhook-failed'$'\n''output.template'$'\n''output.unwritable'$'\n''request.invalid'$'\n''run.interrupted'$'\n''run.unexpected'$'\n''token.bootstrap-tokens-off'$'\n''token.not-found'$'\n''upgrade.image-by-digest'$'\n''upgrade.release-unknown'$'\n''upgrade.version-skew'$'\n''usage'$'\n''wait.timed-out'$'\n''work.failed'$'\n''work.invalid'$'\n''work.not-found'$'\n''exit-codes'
+        __mcctl_add_completions -W 'accept.ambiguous-requests'$'\n''accept.no-request'$'\n''accept.request-not-found'$'\n''access.forbidden'$'\n''access.not-permitted'$'\n''access.unauthorized'$'\n''bundle.check-failed'$'\n''bundle.credential'$'\n''bundle.invalid'$'\n''bundle.target-exists'$'\n''bundle.unreadable'$'\n''bundle.unwritable'$'\n''check.failed'$'\n''cluster.agent-missing'$'\n''cluster.certificate-refused'$'\n''cluster.connection-lost'$'\n''cluster.name-not-resolved'$'\n''cluster.not-kubernetes'$'\n''cluster.not-ready'$'\n''cluster.proxy-failed'$'\n''cluster.request-timed-out'$'\n''cluster.server-error'$'\n''cluster.unreachable'$'\n''confirmation.declined'$'\n''confirmation.needed'$'\n''delete.namespace-not-empty'$'\n''delete.needs-cluster'$'\n''delete.not-found'$'\n''delete.other-cluster'$'\n''delete.residue'$'\n''delete.works-left'$'\n''document.invalid'$'\n''events.unwritable'$'\n''explain.unknown-id'$'\n''fleet.input'$'\n''hub.cluster-not-found'$'\n''hub.newer-version'$'\n''hub.ocm-missing'$'\n''import.agent-elsewhere'$'\n''import.being-deleted'$'\n''import.connection-details-missing'$'\n''import.foreign-agent'$'\n''import.hub-ca-missing'$'\n''import.hub-ca-pin'$'\n''import.hub-url-unverified'$'\n''import.identity-conflict'$'\n''import.imported-under-other-name'$'\n''import.joined-other-hub'$'\n''import.key-mismatch'$'\n''import.loopback-url'$'\n''import.no-managed-cluster'$'\n''import.nothing-to-rejoin'$'\n''import.probe-failed'$'\n''import.request-refused'$'\n''input.unreadable'$'\n''kubeconfig.certificate'$'\n''kubeconfig.incomplete'$'\n''kubeconfig.invalid'$'\n''kubeconfig.missing'$'\n''kubeconfig.no-context'$'\n''kubeconfig.unknown-context'$'\n''kubeconfig.unreadable'$'\n''kubeconfig.unsupported'$'\n''name.invalid-cluster'$'\n''name.invalid-object'$'\n''object.already-exists'$'\n''object.conflict'$'\n''object.field-conflict'$'\n''object.invalid'$'\n''object.not-found'$'\n''object.type-missing'$'\n''object.webhook-failed'$'\n''output.template'$'\n''output.unwritable'$'\n''request.invalid'$'\n''run.interrupted'$'\n''run.unexpected'$'\n''token.bootstrap-tokens-off'$'\n''token.not-found'$'\n''upgrade.image-by-digest'$'\n''upgrade.release-unknown'$'\n''upgrade.version-skew'$'\n''usage'$'\n''wait.timed-out'$'\n''work.failed'$'\n''work.invalid'$'\n''work.not-found'$'\n''agent.api'$'\n''agent.bootstrap'$'\n''agent.certificate'$'\n''agent.clock'$'\n''agent.definitions'$'\n''agent.deployments'$'\n''agent.identity'$'\n''agent.klusterlet'$'\n''agent.leftovers'$'\n''agent.operator'$'\n''agent.version'$'\n''bundle.authorities'$'\n''bundle.expiry'$'\n''bundle.files'$'\n''bundle.manifests'$'\n''cluster.addons'$'\n''cluster.conditions'$'\n''cluster.deleting'$'\n''cluster.lease'$'\n''cluster.manifests'$'\n''cluster.record'$'\n''cluster.registered'$'\n''cluster.requests'$'\n''cluster.works'$'\n''fleet.addon-versions'$'\n''fleet.addons'$'\n''fleet.addresses'$'\n''fleet.deleting'$'\n''fleet.gates'$'\n''fleet.heartbeats'$'\n''fleet.reachable'$'\n''fleet.waiting'$'\n''hub.agent-certificates'$'\n''hub.api'$'\n''hub.certificate'$'\n''hub.clock'$'\n''hub.credential'$'\n''hub.kubeconfig'$'\n''hub.ocm.components'$'\n''hub.ocm.conditions'$'\n''hub.ocm.feature-gates'$'\n''hub.ocm.installed'$'\n''hub.ocm.operator'$'\n''hub.ocm.version'$'\n''hub.requests'$'\n''hub.rights'$'\n''hub.tokens'$'\n''hub.webhooks.answering'$'\n''hub.webhooks.authority'$'\n''hub.webhooks.configured'$'\n''path.address'$'\n''path.to-cluster'$'\n''path.to-hub'$'\n''residue.namespaces'$'\n''residue.rbac'$'\n''exit-codes'
         return
         ;;
     esac
