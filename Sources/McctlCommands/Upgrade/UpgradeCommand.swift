@@ -25,7 +25,7 @@ struct UpgradeCommand: McctlCommand {
         "mcctl upgrade --agents edge-7 --cluster-kubeconfig fleet.yaml",
         "move one agent to the hub's release"),
       .init(
-        "mcctl upgrade --agents -l region=north --cluster-context 'admin@{name}' --parallel 8 --max-failures 2",
+        "mcctl upgrade --agents -l region=north --parallel 8 --max-failures 2",
         "move those of a region: one first, then eight at a time"),
       .init(
         "mcctl upgrade --agents edge-7 --ocm-version 1.3.1 --dry-run=diff",
@@ -63,7 +63,7 @@ struct UpgradeCommand: McctlCommand {
       """
       The context of each cluster; {name} stands for its name (default: {name}, and with a kubeconfig for each that \
       one's current context).
-      """, valueName: "context"))
+      """, valueName: "name"))
   var clusterContext: String?
 
   @Option(

@@ -31,6 +31,10 @@ final class RemoteClient: HubClient {
     http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }
 
+  /// A client that nobody closed, as an agent's that is stopped, closes its connections with itself: the
+  /// library ends the process otherwise.
+  deinit { close() }
+
   /// Closes the connections, without waiting for the peer to agree.
   func close() {
     http.shutdown { _ in }
