@@ -87,6 +87,8 @@ struct DryRunStories {
     let fleet = try clusters.file("fleet.yaml", Self.fleet(name))
     let other = clusters.managed.last ?? clusters.first
     let first = clusters.first
+    let own = try Data(contentsOf: URL(filePath: first))
+    try own.write(to: clusters.folder.appending(path: "\(name).kubeconfig"))
     return [
       Example(command: "init", arguments: ["--feature-gate", "ManagedClusterAutoApproval=true"]),
       Example(
@@ -97,6 +99,12 @@ struct DryRunStories {
       Example(command: "accept", arguments: ["\(name)-asks"]),
       Example(
         command: "apply", arguments: ["-f", manifest, "--cluster", name, "--work", "later"]),
+      Example(
+        command: "upgrade",
+        arguments: [
+          "--agents", name, "--cluster-kubeconfig", "{name}.kubeconfig", "--ocm-version", "1.3.2",
+          "--force",
+        ]),
       Example(command: "delete clusters", arguments: [name, "--cluster-kubeconfig", first]),
       Example(command: "delete works", arguments: ["hello", "--cluster", name]),
       Example(command: "token create", arguments: ["\(name)-later"]),
