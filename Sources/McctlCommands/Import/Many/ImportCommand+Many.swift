@@ -29,6 +29,9 @@ extension ImportCommand {
     if cluster.clusterContext != nil, contextPattern == nil {
       throw ValidationError("--cluster-context is for one cluster, or a pattern such as 'edge-*'")
     }
+    if hosting.isGiven {
+      throw ValidationError("--hosting-cluster-… is for one cluster at a time")
+    }
     if isManual { throw ValidationError("--mode manual for many clusters stands in a fleet file") }
     if source.file != nil { try validateFile() }
     if source.file == nil, result.target != nil {

@@ -67,6 +67,9 @@ struct ManyImport: Sendable {
     request.allowsLoopback = request.allowsLoopback || command.address.allowLoopback
     request.keepsCredential = request.keepsCredential || command.flags.keepCredential
     request.move = command.flags.move
+    request.rejoins = command.flags.rejoin
+    request.probes = command.address.probe
+    request.probeImage = command.address.probeImage
     request.forcesConflicts = command.flags.forceConflicts
     request.accepts = command.flags.accept
     request.waits = command.manual.wait ?? (cluster.mode == .auto)
