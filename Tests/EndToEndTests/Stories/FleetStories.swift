@@ -57,7 +57,7 @@ struct FleetStories {
     ]
     let members = zip(Self.broken, files).map { ($0, $1) } + good
     let fleet = try fleet("fleet.yaml", members)
-    let limit = FleetSize.all > 20 ? "10m" : "60s"
+    let limit = FleetSize.all > 20 ? "10m" : "45s"
     var first: Outcome?
     try await clusters.withFaults(whole[4], "latency=900000") {
       first = try await clusters.mcctl(
