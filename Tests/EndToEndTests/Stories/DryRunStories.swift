@@ -12,7 +12,7 @@ struct DryRunStories {
 
   /// Commands that have nothing to change, and therefore no dry run.
   static let readers: Set = [
-    "status", "get clusters", "get works", "token list", "gate list", "bundle images",
+    "status", "diff", "get clusters", "get works", "token list", "gate list", "bundle images",
     "bundle inspect", "bundle verify", "check hub", "check cluster", "check bundle", "version",
     "completion",
     "explain",
