@@ -7,21 +7,21 @@ struct ArgumentTests {
   @Test(arguments: [
     ("90s", Duration.seconds(90)), ("5m", .seconds(300)), ("1h30m", .seconds(5400)),
     ("1h2m3s4ms", .milliseconds(3_723_004)), ("500ms", .milliseconds(500)), ("0", .zero),
-    ("0s", .zero),
+    ("0s", .zero), ("30d", .seconds(2_592_000)), ("1d12h", .seconds(129_600)),
   ])
   func durations(text: String, expected: Duration) {
     #expect(DurationArgument(argument: text)?.duration == expected)
   }
 
   @Test(arguments: [
-    "", "5", "m", "-5m", "5 m", "1m1h", "1m2m", "5d", "1.5h", "٣m", "99999999999999999999h",
+    "", "5", "m", "-5m", "5 m", "1m1h", "1m2m", "5w", "1h1d", "1.5h", "٣m", "99999999999999999999h",
     "9223372036854775807h", "5mm", "5M",
   ])
   func badDurations(text: String) {
     #expect(DurationArgument(argument: text) == nil)
   }
 
-  @Test(arguments: ["1h30m", "10m", "90s", "0", "250ms"])
+  @Test(arguments: ["1h30m", "10m", "90s", "0", "250ms", "30d"])
   func durationText(text: String) {
     let normal = DurationArgument(argument: text)?.description
     #expect(normal == (text == "90s" ? "1m30s" : text))
