@@ -18,28 +18,15 @@ struct JoinManifestsStep: Sendable {
 
   /// The step; `bundle` is asked again when the step runs and the credential is there.
   func step(bundle: @escaping @Sendable () throws -> JoinBundle) async throws -> Step {
-    let planned = [namespace, secret(try bundle())]
+    let planned = [.namespace(of: clusterName), secret(try bundle())]
     let changes = try await reconciler.plan(planned)
     let needs = zip(changes, planned).flatMap { AccessNeed.needs(of: $0, method: $1.method) }
     return Step(
       id: "manifests", title: "keep the join manifests on the hub", location: reconciler.location,
       changes: changes, needs: needs
     ) { context in
-      try await context.ensure([namespace, secret(try bundle())], reconciler)
+      try await context.ensure([.namespace(of: clusterName), secret(try bundle())], reconciler)
     }
-  }
-
-  /// OCM makes the cluster's namespace when the cluster is accepted, with the same label.
-  private var namespace: DesiredObject {
-    DesiredObject(
-      type: .namespaces,
-      value: [
-        "apiVersion": "v1", "kind": "Namespace",
-        "metadata": [
-          "name": .string(clusterName),
-          "labels": [Names.Label.clusterName: .string(clusterName)],
-        ],
-      ], method: .createOnly)
   }
 
   private func secret(_ bundle: JoinBundle) -> DesiredObject {

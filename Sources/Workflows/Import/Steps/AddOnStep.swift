@@ -14,20 +14,7 @@ struct AddOnStep: Sendable {
     guard !addOns.isEmpty else { return nil }
     return try await .ensuring(
       id: "addons", title: "enable \(addOns.joined(separator: ", ")) on \(clusterName)",
-      objects: [namespace] + addOns.map(addOn), reconciler: reconciler)
-  }
-
-  /// OCM makes the cluster's namespace when the cluster is accepted, with the same label; that may be a moment later.
-  private var namespace: DesiredObject {
-    DesiredObject(
-      type: .namespaces,
-      value: [
-        "apiVersion": "v1", "kind": "Namespace",
-        "metadata": [
-          "name": .string(clusterName),
-          "labels": [Names.Label.clusterName: .string(clusterName)],
-        ],
-      ], method: .createOnly)
+      objects: [.namespace(of: clusterName)] + addOns.map(addOn), reconciler: reconciler)
   }
 
   private func addOn(_ name: String) -> DesiredObject {
