@@ -71,9 +71,12 @@ let package = Package(
         .product(name: "X509", package: "swift-certificates"),
       ],
       swiftSettings: strict),
+    .target(name: "Sealer", dependencies: ["Documents"], swiftSettings: strict),
     .target(
       name: "Workflows",
-      dependencies: ["Archives", "Documents", "KubernetesClient", "OpenClusterManagement"],
+      dependencies: [
+        "Archives", "Documents", "KubernetesClient", "OpenClusterManagement", "Sealer",
+      ],
       swiftSettings: strict),
     .target(name: "Terminal", swiftSettings: strict),
     .target(
@@ -112,6 +115,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("ArchivesTests", ["Archives"]),
+    tests("SealerTests", ["Sealer", "Documents"]),
     tests("DocumentsTests", ["Documents"]),
     tests(
       "KubernetesClientTests",
@@ -134,7 +138,7 @@ let package = Package(
       "WorkflowsTests",
       [
         "Workflows", "Archives", "Documents", "KubernetesClient", "OpenClusterManagement",
-        "Sandbox",
+        "Sandbox", "Sealer",
       ]),
     tests("TerminalTests", ["Terminal"]),
     tests(

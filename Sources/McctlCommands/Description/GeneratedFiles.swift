@@ -30,10 +30,10 @@ enum GeneratedFiles {
         File(path: "docs/checks/\($0.id).md", text: CheckPage($0).markdown)
       } + [File(path: "docs/checks/README.md", text: CheckPage.overview)]
     let codes = File(path: "docs/exit-codes.md", text: ExitCodePage.markdown)
-    let schema = File(
-      path: "docs/schemas/fleet.schema.json",
-      text: JSON.text(FleetSchema.document, pretty: true) + "\n")
-    return (completions + manual + reference + errors + checks + [codes, schema]).sorted {
+    let schemas = [("fleet", FleetSchema.document), ("cluster", ClusterSchema.document)].map {
+      File(path: "docs/schemas/\($0).schema.json", text: JSON.text($1, pretty: true) + "\n")
+    }
+    return (completions + manual + reference + errors + checks + schemas + [codes]).sorted {
       $0.path < $1.path
     }
   }

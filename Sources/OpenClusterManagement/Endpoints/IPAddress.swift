@@ -1,10 +1,10 @@
 /// An IPv4 or IPv6 address, read from its text.
-struct IPAddress: Sendable, Hashable {
+package struct IPAddress: Sendable, Hashable {
   /// Four or sixteen bytes.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// Reads dotted decimals or the colon form of RFC 4291, section 2.2, a zone at the end included.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     if let bytes = Self.version4(Substring(text)) {
       self.bytes = bytes
     } else if let bytes = Self.version6(text.prefix { $0 != "%" }) {

@@ -4,7 +4,7 @@ import Documents
 /// everything else is replaced.
 enum FleetMerge {
   /// `over` where it says anything, `base` elsewhere.
-  static func merged(_ over: Value, over base: Value, _ fields: [FleetField]) -> Value {
+  static func merged(_ over: Value, over base: Value, _ fields: [FileField]) -> Value {
     guard var result = base.object, let changes = over.object else { return over }
     for (key, change) in changes {
       guard let present = result[key], let field = fields.first(where: { $0.name == key }) else {
