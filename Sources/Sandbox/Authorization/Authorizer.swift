@@ -45,9 +45,9 @@ struct Authorizer: Sendable {
     let name = reference["name"]?.string ?? ""
     let role =
       reference["kind"]?.string == "ClusterRole"
-      ? cluster.object(.clusterRoles, name)
-      : cluster.object(.roles, name, namespace: namespace ?? "")
-    return role.map(RoleRule.rules(of:))
+      ? cluster.storedObject(.clusterRoles, name)
+      : cluster.storedObject(.roles, name, namespace: namespace ?? "")
+    return role.map(cluster.bindings.rules(of:))
   }
 
   /// A role that a binding gives to a user.
@@ -75,28 +75,10 @@ struct Authorizer: Sendable {
   }
 
   private func grants(to user: UserInfo, namespace: String?) -> [Grant] {
-    var bindings = cluster.objects(.clusterRoleBindings)
-    if let namespace { bindings += cluster.objects(.roleBindings, namespace: namespace) }
-    return bindings.compactMap { binding in
-      let home = binding.at("metadata", "namespace")?.string
-      let subjects = binding["subjects"]?.array ?? []
-      guard let subject = subjects.first(where: { Self.is($0, user, home: home) }) else {
-        return nil
-      }
-      let rules = rules(ofRole: binding["roleRef"] ?? [:], namespace: home)
-      return Grant(binding: binding, subject: subject, rules: rules)
-    }
-  }
-
-  private static func `is`(_ subject: Value, _ user: UserInfo, home: String?) -> Bool {
-    let name = subject["name"]?.string ?? ""
-    switch subject["kind"]?.string {
-    case "User": return user.name == name
-    case "Group": return user.groups.contains(name)
-    case "ServiceAccount":
-      let namespace = subject["namespace"]?.string ?? home ?? ""
-      return user.name == ServiceAccountUser.info(namespace: namespace, name: name).name
-    default: return false
+    cluster.bindings.entries(of: user, namespace: namespace).map { entry in
+      let home = entry.binding.at("metadata", "namespace")?.string
+      let rules = rules(ofRole: entry.binding["roleRef"] ?? [:], namespace: home)
+      return Grant(binding: entry.binding, subject: entry.subject, rules: rules)
     }
   }
 

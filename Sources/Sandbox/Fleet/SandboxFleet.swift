@@ -63,6 +63,9 @@ public final class SandboxFleet: Sendable {
     var options = ClusterOptions()
     options.certificateLifetime = configuration.certificateLifetime ?? options.certificateLifetime
     options.unpullableImages = configuration.unpullableImages
+    // A check is twenty requests. The operators share this process, so all of them together check no more
+    // often than once a second, however many they are.
+    options.pace.hubCheck = max(options.pace.hubCheck, .seconds(configuration.clusters))
     let common = options
     lives = servers.map { $0.makeLife(common) }
     for server in servers {

@@ -10,12 +10,14 @@ final class ClusterState: Sendable {
   let tokens: TokenIssuer
   let openAPI: OpenAPIHandler
   let faults = FaultInjector()
+  let bindings: BindingIndex
 
   private let plugins = Mutex<[any AdmissionPlugin]>([])
   private let currentSettings: Mutex<ClusterSettings>
 
   init(authority: CertificateAuthority, settings: ClusterSettings = ClusterSettings()) {
     store = ObjectStore()
+    bindings = BindingIndex(store: store)
     catalog = ResourceCatalog()
     customResources = CustomResources(catalog: catalog)
     openAPI = OpenAPIHandler(catalog: catalog)
@@ -37,8 +39,13 @@ final class ClusterState: Sendable {
 
   /// The current state of an object of a built-in kind.
   func object(_ kind: Kind, _ name: String, namespace: String = "") -> Value? {
+    storedObject(kind, name, namespace: namespace)?.value
+  }
+
+  /// An object of a built-in kind as it lies in the storage.
+  func storedObject(_ kind: Kind, _ name: String, namespace: String = "") -> StoredObject? {
     let key = ObjectKey(namespace: namespace, name: name)
-    return store.object(ResourceKey(group: kind.group, plural: kind.plural), key)?.value
+    return store.object(ResourceKey(group: kind.group, plural: kind.plural), key)
   }
 
   /// The objects of a built-in kind.

@@ -22,9 +22,9 @@ struct History {
     events.removeAll { $0.revision <= compacted }
   }
 
-  /// The changes of a resource after a revision, in order.
-  func changes(of resource: ResourceKey, after revision: UInt64) -> [StoreEvent] {
-    events[firstIndex(after: revision)...].filter { $0.resource == resource }
+  /// The changes of some resources after a revision, in order.
+  func changes(of resources: Set<ResourceKey>, after revision: UInt64) -> [StoreEvent] {
+    events[firstIndex(after: revision)...].filter { resources.contains($0.resource) }
   }
 
   private func firstIndex(after revision: UInt64) -> Int {

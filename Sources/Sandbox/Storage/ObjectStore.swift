@@ -73,6 +73,18 @@ final class ObjectStore: Sendable {
     return Snapshot(objects: table.all(in: namespace), revision: revision)
   }
 
+  /// The changes of some resources after a revision, in order, and the revision up to which they are all.
+  func changes(of resources: Set<ResourceKey>, after revision: UInt64) throws(Compacted)
+    -> (events: [StoreEvent], revision: UInt64)
+  {
+    try state.withLock { state throws(Compacted) in
+      guard revision >= state.history.compacted else {
+        throw Compacted(oldest: state.history.compacted)
+      }
+      return (state.history.changes(of: resources, after: revision), state.revision)
+    }
+  }
+
   /// Creates or replaces an object, and returns it with its new revision.
   @discardableResult
   func put(
@@ -127,7 +139,7 @@ final class ObjectStore: Sendable {
       guard revision >= state.history.compacted else {
         throw Compacted(oldest: state.history.compacted)
       }
-      let replay = state.history.changes(of: resource, after: revision)
+      let replay = state.history.changes(of: [resource], after: revision)
       return addWatcher(resource, &state, replay: replay)
     }
   }
@@ -167,7 +179,7 @@ final class ObjectStore: Sendable {
         throw Compacted(oldest: state.history.compacted)
       }
       let table = state.tables[resource] ?? ObjectTable()
-      return (table, state.history.changes(of: resource, after: revision))
+      return (table, state.history.changes(of: [resource], after: revision))
     }
   }
 

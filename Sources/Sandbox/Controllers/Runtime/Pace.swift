@@ -8,6 +8,8 @@ struct Pace: Sendable {
   var restart: Duration = .milliseconds(250)
   /// Between looks at what nothing announces, such as permissions on another cluster (OCM: 30 s).
   var resync: Duration = .seconds(1)
+  /// Between an operator's questions to the hub whether its kubeconfig still lets agents work (OCM: 30 s).
+  var hubCheck: Duration = .seconds(15)
   /// Between passes of a cleanup that waits for others (OCM: 5 s).
   var requeue: Duration = .milliseconds(300)
   /// The longest wait before a failed reconciliation is tried again.

@@ -27,7 +27,7 @@ struct HubConnectionController: Sendable {
       object.setCondition(condition)
     }
     // Nothing in this cluster announces what happens on the hub.
-    return .again(after: environment.pace.resync * (hub.isFunctional ? 15 : 1))
+    return .again(after: hub.isFunctional ? environment.pace.hubCheck : environment.pace.resync)
   }
 
   private func check(
