@@ -930,11 +930,28 @@ _mcctl_delete_clusters() {
     repeating_flags=()
     non_repeating_flags=(--hub-only --force-finalizers --purge-namespace --keep-namespace --ignore-not-found -y --yes --wait --no-wait --no-headers -h --help)
     repeating_options=()
-    non_repeating_options=(--cluster-kubeconfig --cluster-context --hosting-cluster-kubeconfig --hosting-cluster-context --dry-run --timeout -o --output)
+    non_repeating_options=(-l --selector -f --file --parallel --max-failures --cluster-timeout --cluster-kubeconfig --cluster-context --hosting-cluster-kubeconfig --hosting-cluster-context --works --dry-run --timeout -o --output)
     __mcctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '-l'|'--selector')
+        return
+        ;;
+    '-f'|'--file')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--parallel')
+        return
+        ;;
+    '--max-failures')
+        return
+        ;;
+    '--cluster-timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
     '--cluster-kubeconfig')
         __mcctl_add_completions -f
         return
@@ -949,6 +966,10 @@ _mcctl_delete_clusters() {
         ;;
     '--hosting-cluster-context')
         __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion delete clusters -- --hosting-cluster-context "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--works')
+        __mcctl_add_completions -W 'delete'$'\n''orphan'
         return
         ;;
     '--dry-run')

@@ -58,7 +58,7 @@ function __mcctl_parse_tokens -S
             __mcctl_parse_subcommand 0 'h/help'
             switch $unparsed_tokens[1]
             case 'clusters'
-                __mcctl_parse_subcommand -r 1 'cluster-kubeconfig=' 'cluster-context=' 'hosting-cluster-kubeconfig=' 'hosting-cluster-context=' 'hub-only' 'force-finalizers' 'purge-namespace' 'keep-namespace' 'ignore-not-found' 'dry-run=' 'timeout=' 'y/yes' 'wait' 'no-wait' 'o/output=' 'no-headers' 'h/help'
+                __mcctl_parse_subcommand -r 1 'l/selector=' 'f/file=' 'parallel=' 'max-failures=' 'cluster-timeout=' 'cluster-kubeconfig=' 'cluster-context=' 'hosting-cluster-kubeconfig=' 'hosting-cluster-context=' 'works=' 'hub-only' 'force-finalizers' 'purge-namespace' 'keep-namespace' 'ignore-not-found' 'dry-run=' 'timeout=' 'y/yes' 'wait' 'no-wait' 'o/output=' 'no-headers' 'h/help'
             case 'works'
                 __mcctl_parse_subcommand -r 1 'cluster=' 'ignore-not-found' 'dry-run=' 'timeout=' 'y/yes' 'wait' 'no-wait' 'o/output=' 'no-headers' 'h/help'
             end
@@ -391,10 +391,16 @@ complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "m
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl delete" -eq 1' -fa 'clusters' -d 'Take clusters out of the hub, on both sides, with nothing left behind.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl delete" -eq 1' -fa 'works' -d 'Take works, and the objects they applied, from a cluster.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_positional "mcctl delete clusters" -ge 1' -fka '(__mcctl_custom_completion ---completion delete clusters -- positional@0 (count (__mcctl_tokens -pc)) (__mcctl_tokens -tC))'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" l selector' -s 'l' -l 'selector' -d 'The clusters whose labels match: key=value, key!=value, key in (a,b), key, !key.' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" f file' -s 'f' -l 'file' -d 'The clusters of a fleet file, which also says how they are reached; - for standard input.' -rF
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" parallel' -l 'parallel' -d 'How many clusters are worked on at a time (default: 16).' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" max-failures' -l 'max-failures' -d 'Begin no more clusters once so many have failed (default: go on with the others).' -rfka ''
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" cluster-timeout' -l 'cluster-timeout' -d 'The longest that one cluster may take of the time the whole command has.' -rfka '30s 1m 5m 10m 30m 1h'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" cluster-kubeconfig' -l 'cluster-kubeconfig' -d 'The managed cluster\'s kubeconfig; where it is not given, the hub\'s kubeconfig is looked in.' -rF
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" cluster-context' -l 'cluster-context' -d 'The managed cluster\'s context; needed without --cluster-kubeconfig.' -rfka '(__mcctl_custom_completion ---completion delete clusters -- --cluster-context (count (__mcctl_tokens -pc)) (__mcctl_tokens -tC))'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" hosting-cluster-kubeconfig' -l 'hosting-cluster-kubeconfig' -d 'The kubeconfig of the cluster that a hosted agent runs on (default: it runs on the hub).' -rF
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" hosting-cluster-context' -l 'hosting-cluster-context' -d 'The context of that cluster.' -rfka '(__mcctl_custom_completion ---completion delete clusters -- --hosting-cluster-context (count (__mcctl_tokens -pc)) (__mcctl_tokens -tC))'
+complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" works' -l 'works' -d 'What becomes of what works brought to the cluster: delete, as far as the works do not say otherwise, or orphan, to leave it there. What addons brought goes in any case.' -rfka 'delete orphan'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" hub-only' -l 'hub-only' -d 'Do only the hub\'s side; the agent and what it applied stay on the cluster.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" force-finalizers' -l 'force-finalizers' -d 'With --hub-only, take OCM\'s finalizers off works and addons that no agent can finish.'
 complete -c 'mcctl' -n '__mcctl_should_offer_completions_for_flags_or_options "mcctl delete clusters" purge-namespace' -l 'purge-namespace' -d 'Delete the cluster\'s namespace on the hub with whatever others put into it.'

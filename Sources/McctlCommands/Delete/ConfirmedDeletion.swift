@@ -24,8 +24,10 @@ struct ConfirmedDeletion {
 
   /// Plans, shows what will vanish, asks, and carries out.
   func run<W: Workflow>(
-    _ workflow: W, asking name: String, names: [String], sentence: (W.Report) -> String
+    _ workflow: W, on clusters: Clusters? = nil, asking name: String, names: [String],
+    sentence: (W.Report) -> String
   ) async throws -> CommandOutcome {
+    let clusters = clusters ?? self.clusters
     let runner = try context.runner(change)
     let plan = try await runner.prepare(workflow, on: clusters)
     if try change.dryRun.mode.isPersistent, plan.hasDifferences {
@@ -36,7 +38,7 @@ struct ConfirmedDeletion {
     return CommandOutcome(result, mode: runner.mode, names: names, sentence: sentence)
   }
 
-  private var asks: Bool {
+  var asks: Bool {
     get throws { try change.dryRun.mode.isPersistent && !change.yes }
   }
 
@@ -55,19 +57,27 @@ struct ConfirmedDeletion {
   }
 
   private func confirm(_ list: String, _ name: String) async throws {
-    try await context.reporter.pausing {
-      context.reporter.renderer.line(list)
-      guard try await context.confirmation.asks("Type \(name) to delete it:", for: name) else {
-        throw declined(name)
-      }
-    }
+    try await confirm(
+      list, "Type \(name) to delete it:", for: name,
+      declined: "\(name) was not deleted: nothing was changed", why: "its name was not typed")
   }
 
-  private func declined(_ name: String) -> UserFacingError {
-    UserFacingError(
-      .confirmationDeclined, status: .refused, what: "\(name) was not deleted: nothing was changed",
-      location: .hub(clusters.hub), why: "its name was not typed",
-      next: ["run it again, and type the name"])
+  /// Shows what will vanish, and asks until it is agreed to or declined.
+  ///
+  /// - Parameters:
+  ///   - answer: the only one that agrees.
+  ///   - declined: what has not happened after any other.
+  func confirm(
+    _ list: String, _ question: String, for answer: String, declined: String, why: String
+  ) async throws {
+    try await context.reporter.pausing {
+      context.reporter.renderer.line(list)
+      guard try await context.confirmation.asks(question, for: answer) else {
+        throw UserFacingError(
+          .confirmationDeclined, status: .refused, what: declined, location: .hub(clusters.hub),
+          why: why, next: ["run it again, and type \(answer)"])
+      }
+    }
   }
 }
 

@@ -1,22 +1,37 @@
-import ArgumentParser
+public import ArgumentParser
+import KubernetesClient
 import OpenClusterManagement
 import Terminal
 import Workflows
 
+extension UnregisterRequest.WorksPolicy: ExpressibleByArgument {}
+
 /// `mcctl delete NAME…`, also `mcctl delete clusters NAME…`.
 struct DeleteClustersCommand: McctlCommand {
   static let about = About(
-    "delete clusters", usage: "NAME... [--cluster-context CONTEXT] [options]",
+    "delete clusters", usage: "NAME... | -l SELECTOR | -f FLEET [options]",
     "Take clusters out of the hub, on both sides, with nothing left behind.",
     discussion: """
       In this order: works and addons, the agent, the hub's record, what is left over, the namespace. The record goes \
       last, so that the same command finishes what was interrupted. On a terminal it shows what will vanish and asks \
       for the cluster's name; elsewhere it needs --yes.
+
+      Others who hold the record with a finalizer come first: until they have let go, the agent goes on working, and \
+      works and addons stay. A cluster that joined by a bundle and is not reached from here is left by the bundle's \
+      leave.sh, which is waited for. Without --cluster-…, the way to a cluster is the context of its name, or Secret \
+      auto-import-secret in its namespace on the hub.
       """,
     examples: [
       .init(
         "mcctl delete edge-7 --cluster-context edge-7",
         "take a cluster out, and its agent off the cluster"),
+      .init(
+        "mcctl delete edge-7 --cluster-context edge-7 --works orphan",
+        "leave on it what works brought"),
+      .init(
+        "mcctl delete -l region=north --parallel 16 --yes -o json > result.json",
+        "take all clusters of a region out"),
+      .init("mcctl delete -f fleet.yaml", "take the clusters of a fleet file out"),
       .init(
         "mcctl delete edge-7 --hub-only --yes",
         "forget a cluster that is lost; whatever runs on it stays"),
@@ -25,10 +40,20 @@ struct DeleteClustersCommand: McctlCommand {
     aliases: ["cluster"])
 
   @Argument(help: "The clusters' names on the hub.", completion: .clusterNames)
-  var names: [String]
+  var names: [String] = []
 
+  @OptionGroup(title: "Many clusters") var source: DeleteSourceFlags
+  @OptionGroup(title: "Many clusters") var many: ManyOptions
   @OptionGroup(title: "Managed cluster") var cluster: ManagedClusterOptions
   @OptionGroup(title: "Hosting cluster") var hosting: HostingClusterOptions
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      What becomes of what works brought to the cluster: delete, as far as the works do not say otherwise, or orphan, \
+      to leave it there. What addons brought goes in any case.
+      """, valueName: "policy"))
+  var works = UnregisterRequest.WorksPolicy.delete
 
   @Flag(help: "Do only the hub's side; the agent and what it applied stay on the cluster.")
   var hubOnly = false
@@ -55,6 +80,12 @@ struct DeleteClustersCommand: McctlCommand {
   var resultOptions: (any ResultChoice)? { result }
 
   mutating func validate() throws {
+    if names.isEmpty, !source.isGiven {
+      throw ValidationError("name a cluster, or choose clusters with -l or -f")
+    }
+    if source.selector != nil, !names.isEmpty {
+      throw ValidationError("-l and names exclude each other")
+    }
     if hubOnly, cluster.isGiven {
       throw ValidationError("--hub-only and the managed cluster's flags exclude each other")
     }
@@ -62,29 +93,66 @@ struct DeleteClustersCommand: McctlCommand {
     if purgeNamespace, keepNamespace {
       throw ValidationError("--purge-namespace and --keep-namespace exclude each other")
     }
-    if cluster.isGiven, names.count > 1 {
+    if cluster.isGiven || hosting.isGiven, isForMany {
       throw ValidationError("a managed cluster can be named for one cluster at a time only")
     }
   }
 
+  /// Beyond one cluster that is named.
+  private var isForMany: Bool { Set(names).count > 1 || source.isGiven }
+
   func run(_ context: CommandContext) async throws -> CommandOutcome {
     for name in names { try ClusterName.validate(name) }
-    let clusters = Clusters(
-      hub: try context.hub(hub), managed: try context.managedCluster(cluster, hub),
-      hosting: try context.hostingCluster(hosting, hub))
+    let hub = try context.hub(self.hub)
+    if isForMany { return try await runMany(context, hub) }
+    let name = names.first ?? ""
+    var clusters = Clusters(
+      hub: hub, managed: try context.managedCluster(cluster, self.hub),
+      hosting: try context.hostingCluster(hosting, self.hub))
     let deletion = ConfirmedDeletion(context: context, clusters: clusters, change: change)
     try deletion.begin()
-    return try await context.each(names) { name in
-      try await deletion.run(
-        Unregister(request(name)), asking: name, names: [ResourceName.cluster(name)],
-        sentence: Self.sentence)
+    if clusters.managed == nil, let found = try await managedCluster(of: name, context, hub) {
+      context.announce(managed: found)
+      clusters = Clusters(hub: hub, managed: found, hosting: clusters.hosting)
     }
+    return try await deletion.run(
+      Unregister(request(name)), on: clusters, asking: name, names: [ResourceName.cluster(name)],
+      sentence: Self.sentence)
+  }
+
+  /// A way to a cluster of which only the name is known; nil when there is none, or none is wanted.
+  private func managedCluster(
+    of name: String, _ context: CommandContext, _ hub: ClusterAccess
+  ) async throws -> ClusterAccess? {
+    guard !hubOnly else { return nil }
+    let ways = ClusterWays(
+      hub: hub, kubeconfig: standardKubeconfig(context),
+      environment: context.invocation.environment)
+    return try await ways.any(of: name).map { try context.access($0.connection, self.hub) }
+  }
+
+  private func runMany(
+    _ context: CommandContext, _ hub: ClusterAccess
+  ) async throws -> CommandOutcome {
+    let deletion = ConfirmedDeletion(
+      context: context, clusters: Clusters(hub: hub), change: change)
+    try deletion.begin()
+    let found = try await DeletionMembers(command: self, context: context, hub: hub).find()
+    return try await ManyDeletion(
+      command: self, context: context, deletion: deletion, inputs: found.inputs
+    ).run(found.members)
+  }
+
+  /// Where contexts of clusters are looked for; or why they cannot be.
+  func standardKubeconfig(_ context: CommandContext) -> Result<Kubeconfig, any Error> {
+    Result { try context.kubeconfig(hub.kubeconfig) }
   }
 
   /// What the flags ask for.
   func request(_ name: String) -> UnregisterRequest {
     var request = UnregisterRequest(name: name)
     request.namespace = purgeNamespace ? .purge : keepNamespace ? .keep : .deleteIfEmpty
+    request.works = works
     request.hubOnly = hubOnly
     request.forcesFinalizers = forceFinalizers
     request.ignoresNotFound = ignoreNotFound
@@ -92,7 +160,7 @@ struct DeleteClustersCommand: McctlCommand {
     return request
   }
 
-  private static func sentence(_ report: UnregisterReport) -> String {
+  static func sentence(_ report: UnregisterReport) -> String {
     switch report.outcome {
     case .unchanged: return "cluster \(report.name) unchanged: there is no trace of it"
     case .pending: return "cluster \(report.name) is being removed; the same command finishes it"

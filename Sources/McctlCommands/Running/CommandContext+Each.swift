@@ -1,3 +1,4 @@
+import Terminal
 import Workflows
 
 extension CommandContext {
@@ -37,5 +38,15 @@ extension CommandContext {
     if distinct.count == 1, let only = distinct.first { return try await work(only) }
     let rows = try await many.run(distinct, name: { $0 }, tell: { $0.telling }, work)
     return CommandOutcome(rows)
+  }
+
+  /// What many came to, as a table; says in one line how many ended how, and how long it took.
+  func outcome(
+    _ rows: [ResultRow<CommandOutcome>], since start: ContinuousClock.Instant, _ mode: RunMode
+  ) -> CommandOutcome {
+    reporter.note("\(RowCount(rows).sentence) in \(ElapsedTime.text(start.duration(to: .now)))")
+    guard mode.isPersistent else { return CommandOutcome(rows) }
+    let table = RowTable(rows)
+    return CommandOutcome(rows, human: .table(table.narrow, wide: table.wide))
   }
 }

@@ -35,11 +35,14 @@ struct CommandContext: Sendable {
   /// Says which clusters are about to be acted on, whatever else is kept quiet.
   func announce(_ clusters: Clusters) {
     reporter.renderer.line("hub = \(clusters.hub.connection.description.singleLine)")
-    if let managed = clusters.managed {
-      reporter.renderer.line("managed cluster = \(managed.connection.description.singleLine)")
-    }
+    if let managed = clusters.managed { announce(managed: managed) }
     if let hosting = clusters.hosting {
       reporter.renderer.line("hosting cluster = \(hosting.connection.description.singleLine)")
     }
+  }
+
+  /// The same for a managed cluster that was found later.
+  func announce(managed: ClusterAccess) {
+    reporter.renderer.line("managed cluster = \(managed.connection.description.singleLine)")
   }
 }

@@ -46,6 +46,8 @@ extension Names {
     /// On a ManagedCluster: how the cluster is to be imported; `manual` when a bundle was made that is
     /// applied elsewhere.
     public static let importMode = "mcctl.dev/import-mode"
+    /// On a ManagedCluster that is being taken out: nothing of its agent is left on the managed cluster.
+    public static let agentRemoved = "mcctl.dev/agent-removed"
     /// When a join credential stops working (RFC 3339).
     public static let expires = "mcctl.dev/expires"
     /// The id (`jti`) of the token that was minted for a cluster; tells the token, gives no access.

@@ -28,6 +28,12 @@ public enum Names {
     public static let clusterGateway = "cluster.core.oam.dev"
   }
 
+  /// Names of ClusterClaims, which an agent reports to its hub.
+  public enum ClusterClaim {
+    /// Set by a bundle's `leave.sh` before it removes the agent: the silence that follows is meant.
+    public static let leaving = "leaving.mcctl.dev"
+  }
+
   /// Names of leases.
   public enum Lease {
     /// The agent's sign of life in the cluster's namespace on the hub (OCM,

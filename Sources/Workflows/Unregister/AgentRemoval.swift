@@ -71,7 +71,7 @@ struct AgentRemoval: Sendable {
   }
 
   private func fact(_ reference: ObjectReference, _ present: Value) -> BlockingFact {
-    let held = present.at("metadata", "finalizers")?.array?.compactMap(\.string) ?? []
+    let held = present.finalizers
     return BlockingFact(
       goal: "the agent to be removed",
       reason:

@@ -46,8 +46,8 @@ extension Value {
   /// Why an object that is being deleted is still there; nil when nothing says.
   fileprivate var holdingReason: String? {
     guard isBeingDeleted else { return nil }
-    let finalizers = at("metadata", "finalizers")?.array?.compactMap(\.string) ?? []
-    if !finalizers.isEmpty { return "is held by \(finalizers.joined(separator: ", "))" }
+    let holders = finalizerHolders.map(\.description)
+    if !holders.isEmpty { return "is held by \(holders.joined(separator: ", "))" }
     // A namespace says in its conditions what is left in it.
     let left = (at("status", "conditions")?.array ?? []).filter { $0["status"]?.string == "True" }
       .compactMap { $0["message"]?.string }

@@ -150,7 +150,7 @@ extension HoldSteps {
 
   /// Waits until everybody else who holds the record has let it go.
   func awaitUsers(waits: Bool) -> Step {
-    let held = record.userFinalizers
+    let held = record.value.userFinalizerHolders.map(\.description)
     let change = PlannedChange(
       location: reconciler.location, object: reference, action: .wait,
       note: held.isEmpty ? nil : "held by \(held.joined(separator: ", "))")
@@ -172,22 +172,10 @@ extension HoldSteps {
   }
 
   private func fact(_ cluster: ManagedCluster) -> BlockingFact {
-    let held = cluster.userFinalizers.map { finalizer in
-      cluster.value.managers(of: finalizer).first.map { "\(finalizer) (put there by \($0))" }
-        ?? finalizer
-    }
+    let held = cluster.value.userFinalizerHolders.map(\.description)
     return BlockingFact(
       goal: "others to let \(name) go", reason: "held by \(held.joined(separator: ", "))",
       object: reference, location: reconciler.location, since: cluster.deletionTimestamp,
       inspect: reference.inspectCommand(context: reconciler.location.connection.contextName))
-  }
-}
-
-extension Value {
-  /// The field managers that put a finalizer on the object.
-  fileprivate func managers(of finalizer: String) -> [String] {
-    (at("metadata", "managedFields")?.array ?? []).filter {
-      $0.at("fieldsV1", "f:metadata", "f:finalizers", "v:\"\(finalizer)\"") != nil
-    }.compactMap { $0["manager"]?.string }
   }
 }

@@ -16,6 +16,8 @@ struct OperatorRemoval: Sendable {
   /// What there is to delete, in order, and what is to be waited for.
   private struct Remains: Sendable {
     var objects: [ObjectReference] = []
+    /// Records of works that came while the agent was being removed; what they own goes with them.
+    var records: [AppliedManifestWork] = []
     var definitions: [ObjectReference] = []
     var kept: [PlannedChange] = []
 
@@ -34,7 +36,8 @@ struct OperatorRemoval: Sendable {
       location: location, changes: changes + planned.kept, needs: needs
     ) { context in
       let found = try await remains()
-      var writes = try await deletion.delete(found.objects, context)
+      var writes = try await remove(found.records, context)
+      writes += try await deletion.delete(found.objects, context)
       writes += try await deletion.delete(found.definitions, context)
       left.update { $0 += found.kept }
       if waits, context.mode.isPersistent {
@@ -55,7 +58,8 @@ struct OperatorRemoval: Sendable {
       needs: changes.flatMap { AccessNeed.needs(of: $0, method: .merge) }
     ) { context in
       let found = try await types()
-      let writes = try await deletion.delete(found.definitions, context)
+      var writes = try await remove(found.records, context)
+      writes += try await deletion.delete(found.definitions, context)
       left.update { $0 += found.kept }
       if waits, context.mode.isPersistent {
         try await deletion.awaitGone(found.definitions, context)
@@ -67,6 +71,7 @@ struct OperatorRemoval: Sendable {
   /// The types on a cluster that may have an agent of its own, which needs them.
   private func types() async throws -> Remains {
     var remains = Remains()
+    remains.records = try await ownRecords()
     guard try await reader.presentList(.klusterlets).isEmpty,
       try await reader.present(klusterletDefinition) == nil
     else { return remains }
@@ -83,6 +88,7 @@ struct OperatorRemoval: Sendable {
   /// anything else that runs there, keeps the namespace.
   private func remains() async throws -> Remains {
     var remains = Remains()
+    remains.records = try await ownRecords()
     let others = try await reader.presentList(.klusterlets).map(Klusterlet.init)
       .filter { $0.name != agent.klusterlet?.name }
     let leftovers = AgentLeftovers(
@@ -139,7 +145,8 @@ struct OperatorRemoval: Sendable {
   private func addDefinitions(to remains: inout Remains) async throws {
     for definition in AgentLeftovers.definitions {
       guard let present = try await reader.present(definition) else { continue }
-      let instances = try await instances(of: definition.name)
+      let instances = try await instances(
+        of: definition.name, except: remains.records.map(\.reference))
       if instances.isEmpty || definition.name == ResourceType.klusterlets.qualifiedName {
         remains.definitions.append(definition)
       } else if !present.isBeingDeleted {
@@ -150,10 +157,34 @@ struct OperatorRemoval: Sendable {
     }
   }
 
-  private func instances(of definition: String) async throws -> [String] {
+  /// The records of this agent for this hub. While works are there they go with them; what is left once the agent
+  /// is gone came in between, and nobody else looks after it.
+  private func ownRecords() async throws -> [AppliedManifestWork] {
+    guard let uid = agent.klusterlet?.uid else { return [] }
+    let hash = agent.joined.map { AppliedManifestWork.hubHash(ofServer: $0.server) }
+    return try await reader.presentList(.appliedManifestWorks).map(AppliedManifestWork.init)
+      .filter { $0.agentID == uid && (hash == nil || $0.hubHash == hash) }
+  }
+
+  private func remove(
+    _ records: [AppliedManifestWork], _ context: StepContext
+  ) async throws -> Int {
+    guard !records.isEmpty else { return 0 }
+    let objects = try await AppliedObjects(records: records, reader: reader).references()
+    let writes = try await deletion.delete(records.map(\.reference), context)
+    if waits, context.mode.isPersistent {
+      try await deletion.awaitGone(records.map(\.reference) + objects, context)
+    }
+    return writes
+  }
+
+  private func instances(
+    of definition: String, except own: [ObjectReference]
+  ) async throws -> [String] {
     let types: [ResourceType] = [.appliedManifestWorks, .clusterClaims]
     guard let type = types.first(where: { $0.qualifiedName == definition }) else { return [] }
-    return try await reader.presentList(type).compactMap { $0.at("metadata", "name")?.string }
+    return try await reader.presentList(type).compactMap { ObjectReference($0, type: type) }
+      .filter { !own.contains($0) }.map(\.name)
   }
 
   private func kept(_ object: ObjectReference, _ reason: String) -> PlannedChange {

@@ -13,7 +13,9 @@ struct UnregisterChecks: Sendable {
       throw .notFound(name: request.name, hub: context.hubLocation)
     }
     guard !isGone else { return }
-    if context.managed == nil, !request.hubOnly {
+    if context.managed == nil, !request.hubOnly, !situation.isAgentRemoved,
+      !situation.leavesByBundle
+    {
       throw .needsCluster(name: request.name, staying: Self.staying)
     }
     try checkIdentity()
@@ -54,8 +56,7 @@ struct UnregisterChecks: Sendable {
         cluster: cluster)
     }
     try checkAgent(agent, cluster)
-    let hasJoined = situation.record?.condition(Names.ConditionType.joined)?.isTrue ?? false
-    guard !hasJoined || agent.clusterName == request.name else {
+    guard !situation.hasJoined || agent.clusterName == request.name else {
       throw .otherCluster(
         name: request.name, evidence: "there is no agent of \(request.name) on it", cluster: cluster
       )

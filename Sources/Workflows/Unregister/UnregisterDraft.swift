@@ -18,7 +18,7 @@ struct UnregisterDraft: Sendable {
       warnings += UnregisterChecks.staying.map { "stays on \(request.name): \($0)" }
     }
     if let record = situation.record, !record.userFinalizers.isEmpty {
-      let list = record.userFinalizers.joined(separator: ", ")
+      let list = record.value.userFinalizerHolders.map(\.description).joined(separator: ", ")
       warnings.append("\(list) on the record: their owners have to take them off first")
     }
     if let record = situation.record, record.isBeingDeleted,
@@ -41,6 +41,14 @@ struct UnregisterDraft: Sendable {
       steps.append(hold.awaitUsers(waits: request.waits))
     }
     let drain = DrainSteps(request: request, situation: situation, context: context)
+    if situation.isAgentGone, let managed = context.managed,
+      let cluster = context.managedLocation(request.name),
+      let records = try await AppliedRecords(
+        works: situation.works, policy: request.works, reader: managed, location: cluster
+      ).step()
+    {
+      steps.append(records)
+    }
     steps += drain.steps()
     if let agent = situation.agent, let managed = context.managed,
       let cluster = context.managedLocation(request.name)
@@ -56,7 +64,12 @@ struct UnregisterDraft: Sendable {
           agent: agent, reader: managed, location: cluster, waits: request.waits, left: left)
         steps.append(try await remains.typesStep())
       }
+    } else if !request.hubOnly, !situation.isAgentRemoved, situation.leavesByBundle,
+      let record = situation.record, situation.lease != nil || situation.hasJoined
+    {
+      steps.append(LeaveStep(record: record, context: context, waits: request.waits).step())
     }
+    if !request.hubOnly { steps.append(drain.sweep()) }
     let cleanup = HubCleanup(
       request: request, situation: situation, reader: context.hub,
       location: context.hubLocation, left: left)

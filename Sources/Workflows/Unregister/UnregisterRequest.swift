@@ -10,10 +10,20 @@ public struct UnregisterRequest: Sendable, Hashable {
     case keep
   }
 
+  /// What becomes of the objects that works brought to the managed cluster.
+  public enum WorksPolicy: String, Sendable, Hashable, CaseIterable {
+    /// They go with the works, as far as these do not say otherwise themselves.
+    case delete
+    /// They stay. What addons brought goes in any case: it is of no use without them.
+    case orphan
+  }
+
   /// The cluster's name on the hub.
   public var name: String
   /// What happens to the cluster's namespace on the hub.
   public var namespace: NamespacePolicy = .deleteIfEmpty
+  /// What becomes of the objects that works brought to the managed cluster.
+  public var works: WorksPolicy = .delete
   /// Do only the hub's side: the agent, and everything it applied, stays on the managed cluster.
   public var hubOnly = false
   /// Take OCM's finalizers off works and addons that no living agent can finish. Only with

@@ -15,6 +15,8 @@ struct UnregisterSituation: Sendable {
   let addOns: [ManagedClusterAddOn]
   /// Works of the cluster.
   let works: [ManifestWork]
+  /// ServiceAccounts of the cluster that are driven from the hub, as far as they may be seen.
+  let managedServiceAccounts: [ObjectReference]
   /// Objects elsewhere on the hub that belong to the cluster.
   let leftovers: [ObjectReference]
   /// The agent's last sign of life.
@@ -48,6 +50,20 @@ struct UnregisterSituation: Sendable {
     works.filter { $0.finalizers.contains(Names.Finalizer.manifestWork) }.map(\.reference)
   }
 
+  /// True when an earlier run has cleaned the managed cluster.
+  var isAgentRemoved: Bool { record?.annotation(Names.Annotation.agentRemoved) != nil }
+
+  /// True when nobody is left on the managed cluster to finish anything, which was seen there.
+  var isAgentGone: Bool { isAgentRemoved || agent.map { $0.klusterlet == nil } ?? false }
+
+  /// True when the agent has been there once.
+  var hasJoined: Bool { record?.condition(Names.ConditionType.joined)?.isTrue ?? false }
+
+  /// True when the cluster joined by a bundle, whose `leave.sh` takes the agent off where it is.
+  var leavesByBundle: Bool {
+    record?.annotation(Names.Annotation.importMode) == ImportMode.manual.rawValue
+  }
+
   /// Reads both sides.
   static func read(
     _ request: UnregisterRequest, _ context: PlanningContext
@@ -57,6 +73,7 @@ struct UnregisterSituation: Sendable {
     async let space = hub.getIfPresent(.namespaces, name)
     async let addOns = hub.presentList(.managedClusterAddOns, namespace: name)
     async let works = hub.presentList(.manifestWorks, namespace: name)
+    async let accounts = accounts(hub, name)
     async let leftovers = HubLeftovers(clusterName: name).references(hub)
     async let lease = hub.getIfPresent(.leases, Names.Lease.managedCluster, namespace: name)
     async let hubUID = hub.clusterIdentity()
@@ -71,9 +88,19 @@ struct UnregisterSituation: Sendable {
       foreign: checksContents
         ? try await NamespaceContents(namespace: name, reader: hub).foreign() : [],
       addOns: try await addOns.map(ManagedClusterAddOn.init),
-      works: try await works.map(ManifestWork.init), leftovers: try await leftovers,
+      works: try await works.map(ManifestWork.init),
+      managedServiceAccounts: try await accounts, leftovers: try await leftovers,
       lease: try await lease.map(Lease.init), hubUID: try await hubUID,
       agent: try await agent(request, context, isHosted: isHosted), isHosted: isHosted)
+  }
+
+  private static func accounts(_ hub: APIReader, _ name: String) async throws -> [ObjectReference] {
+    do {
+      return try await hub.presentList(.managedServiceAccounts, namespace: name)
+        .compactMap { ObjectReference($0, type: .managedServiceAccounts) }
+    } catch KubernetesError.forbidden {
+      return []
+    }
   }
 
   private static func agent(
@@ -104,7 +131,8 @@ extension HubLeftovers {
         ListOptions(labelSelector: search.labelSelector)
       ).items.compactMap { ObjectReference($0, type: search.type) }
     }
+    let gateway = try await GatewaySecrets(clusterName: clusterName, reader: hub).references()
     var seen: Set<ObjectReference> = []
-    return found.flatMap(\.self).filter { seen.insert($0).inserted }
+    return (found.flatMap(\.self) + gateway).filter { seen.insert($0).inserted }
   }
 }

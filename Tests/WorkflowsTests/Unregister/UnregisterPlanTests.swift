@@ -51,8 +51,8 @@ import Testing
     let plan = try await plan()
     #expect(
       plan.summaries.map(\.id) == [
-        "hold", "mark", "users", "addons", "works", "agent", "operator", "release", "leftovers",
-        "namespace", "record",
+        "hold", "mark", "users", "addons", "works", "agent", "operator", "sweep", "release",
+        "leftovers", "namespace", "record",
       ])
     #expect(pair.hub.writes.isEmpty && pair.managed.writes.isEmpty)
   }

@@ -31,11 +31,7 @@ struct ManyImport: Sendable {
     ) { member in
       try await work(member, command.many.runner(runner))
     }
-    let elapsed = ElapsedTime.text(start.duration(to: .now))
-    context.reporter.note("\(RowCount(rows).sentence) in \(elapsed)")
-    guard runner.mode.isPersistent else { return CommandOutcome(rows) }
-    let table = RowTable(rows)
-    return CommandOutcome(rows, human: .table(table.narrow, wide: table.wide))
+    return context.outcome(rows, since: start, runner.mode)
   }
 
   private func work(
@@ -85,11 +81,11 @@ extension ManyImport {
     case .context(let name):
       return .init(connection: try standard.get().resolve(context: name), secret: nil)
     case .name:
-      if let way = try contextOfName(member) { return way }
-      if let way = try await secretOfName(member) { return way }
+      if let way = try ways.context(of: member.name) { return way }
+      if let way = try await ways.secret(of: member.name) { return way }
     case .record:
-      if let way = try await secretOfName(member) { return way }
-      if let way = try contextOfName(member) { return way }
+      if let way = try await ways.secret(of: member.name) { return way }
+      if let way = try ways.context(of: member.name) { return way }
     }
     let secret = AccessSecret.automatic(of: member.name)
     throw NoWayToCluster(
@@ -97,18 +93,8 @@ extension ManyImport {
       looked: "there is no context of that name, and the hub has no \(secret)")
   }
 
-  private func contextOfName(_ member: ImportMember) throws -> FleetCluster.Access? {
-    guard let kubeconfig = try? standard.get(), kubeconfig.contexts.contains(member.name),
-      member.name != hub.connection.contextName
-    else { return nil }
-    return .init(connection: try kubeconfig.resolve(context: member.name), secret: nil)
-  }
-
-  private func secretOfName(_ member: ImportMember) async throws -> FleetCluster.Access? {
-    let secret = try await AccessSecret.read(
-      AccessSecret.automatic(of: member.name), context: nil, on: hub,
-      environment: inputs.environment)
-    return secret.map { FleetCluster.Access(connection: $0.connection, secret: $0) }
+  private var ways: ClusterWays {
+    ClusterWays(hub: hub, kubeconfig: standard, environment: inputs.environment)
   }
 
   private var bundles: BundleTarget { BundleTarget(command.result.target ?? ".") }

@@ -73,6 +73,21 @@ enum LeaveScript {
         stop 5 "$1 $operator_namespace/$2 does not go" "$answer" "run it again to go on"
     }
 
+    # What the agent reports last, so that at the hub its silence is understood.
+    tell_hub() {
+      [ -n "$mine" ] || return 0
+      say "tell the hub"
+      if k apply -f - >/dev/null 2>&1 <<EOF
+    apiVersion: cluster.open-cluster-management.io/v1alpha1
+    kind: ClusterClaim
+    metadata:
+      name: leaving.mcctl.dev
+    spec:
+      value: "true"
+    EOF
+      then sleep 5; fi
+    }
+
     remove_agent() {
       say "remove the agent"
       answer=$(k delete "$klusterlets" "$klusterlet" --ignore-not-found "--timeout=${timeout}s" 2>&1) || {
@@ -86,6 +101,25 @@ enum LeaveScript {
         esac
       }
       gone namespace "$agent_namespace"
+    }
+
+    # Kubernetes deletes what a record of the agent owns a moment later, and no more once the record's type is gone.
+    remove_works() {
+      [ -n "$handed_out" ] || return 0
+      say "remove what the hub has handed out"
+      brought=$(k get "$works" -o 'jsonpath={range .items[*].status.appliedResources[*]}{.resource}.{.version}.{.group}|{.namespace}|{.name}{"\n"}{end}')
+      answer=$(k delete "$works" --all "--timeout=${timeout}s" 2>&1) ||
+        stop 5 "what was handed out does not go" "$answer" "run it again to go on"
+      printf '%s\n' "$brought" | while IFS='|' read -r type namespace name; do
+        tries=0
+        while [ -n "$name" ] && [ "$tries" -lt 30 ]; do
+          state=$(k get "$type" "$name" ${namespace:+-n "$namespace"} --ignore-not-found \
+            -o 'jsonpath={.metadata.deletionTimestamp}/{.metadata.ownerReferences[*].kind}' 2>/dev/null || :)
+          case $state in /*AppliedManifestWork*) ;; *) break ;; esac
+          tries=$((tries + 1))
+          sleep 1
+        done
+      done
     }
 
     remove_operator() {
@@ -138,13 +172,15 @@ enum LeaveScript {
     check_cluster
     check_agent
     confirm
+    tell_hub
     remove_agent
+    remove_works
     if [ -z "$others" ]; then
       remove_operator
     else
       say "the operator stays for other agents: $(printf '%s' "$others" | tr '\n' ',')"
     fi
-    say "the agent of \"$cluster\" is gone; the hub still has a record of it: mcctl delete $cluster --hub-only"
+    say "the agent of \"$cluster\" is gone; the hub still has a record of it: mcctl delete $cluster"
 
     """#
 }

@@ -66,8 +66,8 @@ struct DeletionSteps: Sendable {
   }
 
   private func fact(_ object: ObjectReference, _ present: Value) -> BlockingFact {
-    let finalizers = present.at("metadata", "finalizers")?.array?.compactMap(\.string) ?? []
-    let held = finalizers.joined(separator: ", ")
+    let finalizers = present.finalizers
+    let held = present.finalizerHolders.map(\.description).joined(separator: ", ")
     let message = present.conditionMessages.first
     let reason =
       finalizers.isEmpty

@@ -10,19 +10,20 @@ struct RegistrationProgram: Program {
     let gates = RegistrationGates(pod)
     let hub = HubContext(
       client: client, allows: environment.allows, pace: environment.pace, logger: pod.logger)
-    let controllers = [
-      ManagedClusterController(hub: hub, gates: gates).controller,
-      CollectionController(hub: hub).controller,
-      LeaseController(hub: hub).controller,
-      ClockSyncController(hub: hub).controller,
-      TaintController(hub: hub).controller,
-      CommonRolesController(hub: hub).controller,
-      RequestApprovalController(hub: hub, gates: gates).controller,
-      ClusterSetController(hub: hub).controller,
-      ClusterSetBindingController(hub: hub).controller,
-      AddonLabelController(hub: hub).controller,
-      AddonHealthController(hub: hub).controller,
-    ]
+    let controllers =
+      [
+        ManagedClusterController(hub: hub, gates: gates).controller,
+        LeaseController(hub: hub).controller,
+        ClockSyncController(hub: hub).controller,
+        TaintController(hub: hub).controller,
+        CommonRolesController(hub: hub).controller,
+        RequestApprovalController(hub: hub, gates: gates).controller,
+        ClusterSetController(hub: hub).controller,
+        ClusterSetBindingController(hub: hub).controller,
+        AddonLabelController(hub: hub).controller,
+        AddonHealthController(hub: hub).controller,
+      ]
+      + (gates.resourceCleanup ? [CollectionController(hub: hub).controller] : [])
     await withDiscardingTaskGroup { group in
       for controller in controllers {
         group.addTask { await controller.run() }
@@ -63,11 +64,15 @@ struct HubContext: Sendable {
 struct RegistrationGates: Sendable {
   /// Gate ManagedClusterAutoApproval.
   let autoApproval: Bool
+  /// Gate ResourceCleanup, on since OCM 1.0: works and addons of a deleted cluster are deleted.
+  let resourceCleanup: Bool
   /// Users whose first requests are approved without an administrator, with that gate.
   let approvedUsers: Set<String>
 
   init(_ pod: RunningPod) {
-    autoApproval = pod.arguments("feature-gates").contains("ManagedClusterAutoApproval=true")
+    let gates = pod.arguments("feature-gates")
+    autoApproval = gates.contains("ManagedClusterAutoApproval=true")
+    resourceCleanup = !gates.contains("ResourceCleanup=false")
     let users = pod.argument("cluster-auto-approval-users") ?? ""
     approvedUsers = Set(users.split(separator: ",").map(String.init))
   }
