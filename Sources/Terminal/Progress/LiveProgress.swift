@@ -41,11 +41,12 @@ public final class LiveProgress: ProgressRenderer {
     self.now = now
   }
 
-  /// Takes the change in and redraws.
+  /// Takes the change in and redraws; a plan, which is many changes at once, is drawn with what comes next.
   public func apply(_ change: ProgressChange) {
     state.withLock { state in
       let time = now()
       state.checklist.apply(change, at: time)
+      if case .planned = change { return }
       if state.isOverview, let last = state.lastFrame, time - last < Self.overviewInterval {
         return
       }

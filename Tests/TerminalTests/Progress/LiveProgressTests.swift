@@ -38,6 +38,16 @@ struct LiveProgressTests {
     #expect(sink.text == before)
   }
 
+  @Test("a plan is one frame, however many steps it has")
+  func plan() {
+    let progress = progress()
+    for id in ["a", "b", "c"] { progress.apply(.planned(id: id, group: nil, title: id)) }
+    #expect(sink.text.isEmpty)
+    progress.apply(.started(id: "a", group: nil, title: "a"))
+    #expect(
+      sink.text == Self.begin + "| a  0.0s\u{1B}[K\n. b\u{1B}[K\n. c\u{1B}[K\n" + Self.end)
+  }
+
   @Test("the cursor is visible after every write")
   func cursor() {
     let progress = progress(colored: true)
@@ -78,6 +88,7 @@ struct LiveProgressTests {
   func paused() {
     let progress = progress()
     progress.apply(.planned(id: "a", group: nil, title: "install"))
+    progress.tick()
     let before = sink.text
     progress.pause()
     progress.tick()
