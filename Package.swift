@@ -73,16 +73,26 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Sealer", dependencies: ["Documents"], swiftSettings: strict),
     .target(
+      name: "RemoteHosts",
+      dependencies: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Workflows",
       dependencies: [
-        "Archives", "Documents", "KubernetesClient", "OpenClusterManagement", "Sealer",
+        "Archives", "Documents", "KubernetesClient", "OpenClusterManagement", "RemoteHosts",
+        "Sealer",
       ],
       swiftSettings: strict),
     .target(name: "Terminal", swiftSettings: strict),
     .target(
       name: "McctlCommands",
       dependencies: [
-        "Documents", "KubernetesClient", "OpenClusterManagement", "Terminal", "Workflows",
+        "Documents", "KubernetesClient", "OpenClusterManagement", "RemoteHosts", "Terminal",
+        "Workflows",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -140,6 +150,11 @@ let package = Package(
         "Workflows", "Archives", "Documents", "KubernetesClient", "OpenClusterManagement",
         "Sandbox", "Sealer",
       ]),
+    // Hosts with a real sshd, for every test that needs them.
+    .target(
+      name: "LoopbackHosts", path: "Tests/LoopbackHosts", exclude: ["host.sh"],
+      swiftSettings: strict),
+    tests("RemoteHostsTests", ["RemoteHosts", "LoopbackHosts", "mcctl"]),
     tests("TerminalTests", ["Terminal"]),
     tests(
       "McctlCommandsTests",
@@ -157,7 +172,7 @@ let package = Package(
       ]),
     tests("ArchitectureTests", []),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["mcctl", "mcctl-sandbox"],
+      name: "EndToEndTests", dependencies: ["LoopbackHosts", "mcctl", "mcctl-sandbox"],
       path: "Tests/EndToEndTests",
       exclude: ["Support/relay.py", "Support/terminal.py", "Support/write_gate.py"],
       swiftSettings: strict),

@@ -11,7 +11,8 @@ root=$PWD
 section() { printf '\n== %s\n' "$*"; }
 
 section "System packages"
-examples/install-packages.sh kubectl openssl python3 tmux dash shellcheck ip
+examples/install-packages.sh kubectl openssl python3 tmux dash shellcheck ip \
+  ssh sshd sudo unshare
 
 section "Format"
 swift format lint --strict --recursive Package.swift Sources Tests

@@ -21,13 +21,16 @@ struct LayoutTests {
     "Documents": ["CYAML"],
     "KubernetesClient": ["CCurl", "Documents"],
     "OpenClusterManagement": ["Documents", "KubernetesClient"],
+    "RemoteHosts": [],
     "Sealer": ["Documents"],
     "Workflows": [
-      "Archives", "Documents", "KubernetesClient", "OpenClusterManagement", "Sealer",
+      "Archives", "Documents", "KubernetesClient", "OpenClusterManagement", "RemoteHosts",
+      "Sealer",
     ],
     "Terminal": [],
     "McctlCommands": [
-      "Documents", "KubernetesClient", "OpenClusterManagement", "Terminal", "Workflows",
+      "Documents", "KubernetesClient", "OpenClusterManagement", "RemoteHosts", "Terminal",
+      "Workflows",
     ],
     "mcctl": ["McctlCommands"],
     "Sandbox": ["Documents"],
@@ -93,7 +96,8 @@ struct LayoutTests {
   @Test("Libraries do not print, exit or read the environment")
   func quietLibraries() throws {
     let modules = [
-      "Archives", "Documents", "KubernetesClient", "OpenClusterManagement", "Sealer",
+      "Archives", "Documents", "KubernetesClient", "OpenClusterManagement", "RemoteHosts",
+      "Sealer",
       "Workflows",
     ]
     let forbidden = /(?:^|[\s({])(?:print|debugPrint|exit|abort|getenv|fatalError)\(|ProcessInfo/

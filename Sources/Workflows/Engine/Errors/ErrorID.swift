@@ -91,6 +91,27 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
   case workNotFound = "work.not-found"
   case workFailed = "work.failed"
 
+  // MARK: Hosts over SSH
+  case sshNameNotResolved = "ssh.name-not-resolved"
+  case sshUnreachable = "ssh.unreachable"
+  case sshRefused = "ssh.refused"
+  case sshTimedOut = "ssh.timed-out"
+  case sshFailed = "ssh.failed"
+  case sshMissing = "ssh.missing"
+  case sshAuthentication = "ssh.authentication"
+  case sshHostKeyUnknown = "ssh.host-key-unknown"
+  case sshHostKeyChanged = "ssh.host-key-changed"
+  case sshConnectionLost = "ssh.connection-lost"
+  case sshSudo = "ssh.sudo"
+  case hostCommandFailed = "host.command-failed"
+  case hostCommandTimedOut = "host.command-timed-out"
+  case hostFile = "host.file"
+  case hostNoSpace = "host.no-space"
+  case hostChecksum = "host.checksum"
+  case hostLocked = "host.locked"
+  case hostJobConflict = "host.job-conflict"
+  case localFile = "file.unreadable"
+
   // MARK: The run itself
   case timedOut = "wait.timed-out"
   case interrupted = "run.interrupted"
