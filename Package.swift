@@ -40,6 +40,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CFileSystem"),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -83,7 +84,8 @@ let package = Package(
     .target(
       name: "Workflows",
       dependencies: [
-        "Archives", "Documents", "KubernetesClient", "OpenClusterManagement", "RemoteHosts",
+        "Archives", "CFileSystem", "Documents", "KubernetesClient", "OpenClusterManagement",
+        "RemoteHosts",
         "Sealer",
       ],
       swiftSettings: strict),

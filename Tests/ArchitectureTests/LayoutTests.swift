@@ -24,8 +24,8 @@ struct LayoutTests {
     "RemoteHosts": [],
     "Sealer": ["Documents"],
     "Workflows": [
-      "Archives", "Documents", "KubernetesClient", "OpenClusterManagement", "RemoteHosts",
-      "Sealer",
+      "Archives", "CFileSystem", "Documents", "KubernetesClient", "OpenClusterManagement",
+      "RemoteHosts", "Sealer",
     ],
     "Terminal": [],
     "McctlCommands": [
@@ -38,7 +38,7 @@ struct LayoutTests {
   ]
 
   /// Modules that stand for a library of the system.
-  let systemLibraries = ["CCurl", "CYAML", "CZlib"]
+  let systemLibraries = ["CCurl", "CFileSystem", "CYAML", "CZlib"]
 
   @Test("Every module has its arrows", arguments: arrows.keys.sorted())
   func keepsItsArrows(module: String) throws {

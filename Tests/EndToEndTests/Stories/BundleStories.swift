@@ -175,6 +175,14 @@ struct BundleStories {
     #expect(second.status == 0, "\(second)")
     #expect(present().sorted() == (0..<200).map { "c\($0)" }.sorted())
     #expect(!(second.stdout + second.stderr).contains("planted"))
+
+    // The end is that of a run that nobody killed.
+    let whole = folder.appending(path: "whole").path
+    let undisturbed = try await clusters.mcctl(
+      ["bundle", "create", "-f", fleet.path, "-o", whole, "--offline"])
+    try #require(undisturbed.status == 0, "\(undisturbed)")
+    let compared = try await Program.run("diff", ["-r", bundles, whole], folder: folder)
+    #expect(compared.status == 0, "\(compared)")
   }
 
   @Test("A dry run of an import by bundle writes nothing, neither on the hub nor here")

@@ -95,9 +95,11 @@ public struct BundleTarget: Sendable, Hashable {
       let target = "\(partial)/\(file.path)"
       let directory = Self.parent(of: target)
       if directories.insert(directory).inserted { try FileSystem.makeDirectory(directory) }
-      try FileSystem.create(target, file.contents, permissions: file.permissions)
+      try FileSystem.create(
+        target, file.contents, permissions: file.permissions, synchronizes: false)
     }
-    for directory in directories { try FileSystem.synchronize(directory: directory) }
+    try FileSystem.synchronize(
+      tree: partial, bundle.files.map { "\(partial)/\($0.path)" } + directories.sorted())
     if try FileSystem.kind(path) != nil { try FileSystem.move(path, to: replaced) }
     try FileSystem.move(partial, to: path)
     try? FileManager.default.removeItem(atPath: replaced)

@@ -1,3 +1,5 @@
+import CFileSystem
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -36,9 +38,14 @@ enum FileSystem {
     }
   }
 
-  /// Writes a new file that nobody but its owner can read, and sees it on the disk. What was there
-  /// under that name is taken away first, never written through.
-  static func create(_ path: String, _ bytes: [UInt8], permissions: UInt16) throws(Failure) {
+  /// Writes a new file that nobody but its owner can read. What was there under that name is taken
+  /// away first, never written through.
+  ///
+  /// - Parameter synchronizes: see it on the disk, too; where many files are written,
+  ///   ``synchronize(tree:_:)`` does that for all in one go.
+  static func create(
+    _ path: String, _ bytes: [UInt8], permissions: UInt16, synchronizes: Bool = true
+  ) throws(Failure) {
     _ = unlink(path)
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(permissions))
     guard file >= 0 else { throw Failure() }
@@ -50,7 +57,7 @@ enum FileSystem {
       guard count > 0 || errno == EINTR else { throw Failure() }
       written += max(0, count)
     }
-    guard fsync(file) == 0 else { throw Failure() }
+    guard !synchronizes || fsync(file) == 0 else { throw Failure() }
   }
 
   /// Reads a file of at most `limit` bytes. nil when it is longer.
@@ -108,6 +115,28 @@ enum FileSystem {
   /// Gives a file or directory another name, in place of a file of that name.
   static func move(_ path: String, to target: String) throws(Failure) {
     guard rename(path, target) == 0 else { throw Failure() }
+  }
+
+  /// Sees to it that files and the directories they are in are on the disk.
+  ///
+  /// - Parameters:
+  ///   - path: a directory of the file system that all of them are in.
+  ///   - names: the files and directories.
+  static func synchronize(tree path: String, _ names: [String]) throws(Failure) {
+    #if os(Linux)
+      // One flush of the file system in place of one a file: a fifth of the time.
+      let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard directory >= 0 else { throw Failure() }
+      defer { close(directory) }
+      guard mcctl_syncfs(directory) == 0 else { throw Failure() }
+    #else
+      for name in names {
+        let file = open(name, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw Failure() }
+        defer { close(file) }
+        guard fsync(file) == 0 || errno == EINVAL else { throw Failure() }
+      }
+    #endif
   }
 
   /// Sees to it that the names in a directory are on the disk.
