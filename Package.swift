@@ -93,7 +93,8 @@ let package = Package(
     .target(
       name: "McctlCommands",
       dependencies: [
-        "Documents", "KubernetesClient", "OpenClusterManagement", "RemoteHosts", "Terminal",
+        "Documents", "KubernetesClient", "OpenClusterManagement", "RemoteHosts", "Sealer",
+        "Terminal",
         "Workflows",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

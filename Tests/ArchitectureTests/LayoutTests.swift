@@ -29,8 +29,8 @@ struct LayoutTests {
     ],
     "Terminal": [],
     "McctlCommands": [
-      "Documents", "KubernetesClient", "OpenClusterManagement", "RemoteHosts", "Terminal",
-      "Workflows",
+      "Documents", "KubernetesClient", "OpenClusterManagement", "RemoteHosts", "Sealer",
+      "Terminal", "Workflows",
     ],
     "mcctl": ["McctlCommands"],
     "Sandbox": ["Documents"],

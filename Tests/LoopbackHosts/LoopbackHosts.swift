@@ -129,7 +129,7 @@ public final class LoopbackHosts: Sendable {
       ListenAddress \(address)
       Port \(port)
       HostKey /etc/ssh/mcctl_host_key
-      AuthorizedKeysFile /etc/ssh/authorized_keys
+      AuthorizedKeysFile /etc/ssh/authorized_keys .ssh/authorized_keys
       PermitRootLogin yes
       PasswordAuthentication yes
       KbdInteractiveAuthentication no

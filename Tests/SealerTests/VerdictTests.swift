@@ -37,7 +37,7 @@ struct VerdictTests {
         "failed to create ssh session for 10.0.0.2: ssh: handshake failed: ssh: unable to authenticate, attempted methods [none password], no supported methods remain"
       ),
       (
-        .rsaKeyRefused,
+        .keyRefused,
         "ssh: handshake failed: ssh: unable to authenticate, attempted methods [none publickey], no"
       ),
       (.keyExchange, "ssh: handshake failed: ssh: no common algorithm for key exchange"),

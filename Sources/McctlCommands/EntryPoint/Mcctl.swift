@@ -21,7 +21,8 @@ public struct Mcctl: AsyncParsableCommand {
       CommandGroup(
         name: "Cluster",
         subcommands: [
-          InitCommand.self, ImportCommand.self, AcceptCommand.self, StatusCommand.self,
+          InitCommand.self, ImportCommand.self, AcceptCommand.self, CreateCommand.self,
+          StatusCommand.self,
           CheckCommand.self, DiffCommand.self, GetCommand.self, ApplyCommand.self,
           UpgradeCommand.self, DeleteCommand.self, TokenCommand.self,
           BundleCommand.self, GateCommand.self,

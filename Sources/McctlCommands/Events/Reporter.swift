@@ -71,10 +71,11 @@ final class Reporter: EventSink {
   }
 
   /// Takes the progress away while something is asked on the terminal; it comes back unless the asking throws.
-  func pausing(_ ask: () async throws -> Void) async throws {
+  func pausing<Answer>(_ ask: () async throws -> Answer) async throws -> Answer {
     renderer.pause()
-    try await ask()
+    let answer = try await ask()
     renderer.resume()
+    return answer
   }
 
   /// Takes the progress down; the last state stays on the screen.

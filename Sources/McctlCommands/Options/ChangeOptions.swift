@@ -14,11 +14,11 @@ struct TimeOptions: ParsableArguments {
   var timeout: DurationArgument?
 
   /// The time that is given; nil for no limit.
-  func budget(_ invocation: Invocation) throws -> Duration? {
+  func budget(_ invocation: Invocation, standard: Duration = standard) throws -> Duration? {
     let chosen =
       try timeout
       ?? EnvironmentDefault("MCCTL_TIMEOUT").value(invocation, DurationArgument.init(argument:))
-    let duration = chosen?.duration ?? Self.standard
+    let duration = chosen?.duration ?? standard
     return duration == .zero ? nil : duration
   }
 }

@@ -16,11 +16,15 @@ struct CommandContext: Sendable {
   var confirmation: Confirmation { Confirmation(streams: invocation.streams) }
 
   /// Carries plans out as the flags of a changing command say.
-  func runner(_ change: ChangeOptions) throws -> PlanRunner {
+  ///
+  /// - Parameter standard: how long the command may take where nobody says.
+  func runner(
+    _ change: ChangeOptions, standard: Duration = TimeOptions.standard
+  ) throws -> PlanRunner {
     let mode = try change.dryRun.mode
     if !mode.isPersistent { reporter.note("dry run: nothing is changed") }
     return PlanRunner(
-      mode: mode, deadline: .after(try change.time.budget(invocation)),
+      mode: mode, deadline: .after(try change.time.budget(invocation, standard: standard)),
       sink: reporter, now: invocation.now)
   }
 

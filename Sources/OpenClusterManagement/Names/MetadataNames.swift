@@ -27,6 +27,9 @@ extension Names {
     /// Set on a cluster's join credential and what belongs to it, with the cluster's name.
     public static let joinCredential = "mcctl.dev/join-credential"
 
+    /// On a ManagedCluster that mcctl has made of machines.
+    public static let created = "mcctl.dev/created"
+
     /// The value of `managedBy` on what mcctl creates.
     public static let managedByValue = "mcctl"
   }

@@ -23,8 +23,9 @@ extension SealerFailure {
     (.timeSkew, ["is not synchronized", "TimeDiff on host", "TimeDiff fails"]),
     (.hostTooSmall, ["InstanceResource on host", "failed to find device"]),
     (.diskFull, ["no space left on device"]),
+    (.registryDown, ["attempt to start registry", "sea.hub:5000"]),
     (.imageArchitecture, ["no image found in manifest list", "failed to mount image"]),
-    (.rsaKeyRefused, ["attempted methods [none publickey]"]),
+    (.keyRefused, ["attempted methods [none publickey]"]),
     (.authentication, ["unable to authenticate"]),
     (.keyExchange, ["no common algorithm"]),
     (
@@ -45,7 +46,6 @@ extension SealerFailure {
     (.healthCheck, ["time health check fail", "failed to run hook: post_install"]),
     (.apiUnreachable, ["failed to new k8s runtime client via adminconf"]),
     (.kubeletUnhealthy, ["timed out waiting for the condition"]),
-    (.registryDown, ["attempt to start registry", "sea.hub:5000"]),
     (.scriptFailed, ["Panic error: ", "failed to run hook: ", "failed to install docker"]),
     (.preflight, ["failed to validate cluster", "[FATAL]", "[preflight] Some fatal errors"]),
     (.copyFailed, ["failed to copy local file("]),

@@ -2,7 +2,7 @@
 public enum SealerFailure: String, Sendable, Hashable, CaseIterable {
   case hostUnreachable = "host-unreachable"
   case authentication = "authentication"
-  case rsaKeyRefused = "rsa-key-refused"
+  case keyRefused = "key-refused"
   case keyExchange = "key-exchange"
   case addressInvalid = "address-invalid"
   case alreadyMember = "already-member"

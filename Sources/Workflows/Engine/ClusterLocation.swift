@@ -6,6 +6,8 @@ public enum ClusterSide: String, Sendable, Hashable, CaseIterable {
   case managed
   /// The cluster on which a hosted agent runs, when that is neither of the others.
   case hosting
+  /// None of them: a Linux machine that a cluster is made of.
+  case machine
 }
 
 /// A cluster as messages name it: its side, its name on the hub, and how it is reached.
@@ -26,11 +28,13 @@ public struct ClusterLocation: Sendable, Hashable, CustomStringConvertible {
 
   /// For example `hub (context prod-hub, https://hub.example:6443)`.
   public var description: String {
+    if side == .machine { return "machine \(connection.server)" }
     let title =
       switch side {
       case .hub: "hub"
       case .managed: name.map { "managed cluster \($0)" } ?? "managed cluster"
       case .hosting: name.map { "hosting cluster of \($0)" } ?? "hosting cluster"
+      case .machine: "machine"
       }
     return "\(title) (context \(connection.contextName), \(connection.server))"
   }

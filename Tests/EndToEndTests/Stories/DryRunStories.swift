@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackHosts
 import Testing
 
 /// No command writes anything in a dry run, on a hub where there is something to change.
@@ -40,9 +41,16 @@ struct DryRunStories {
   }
 
   private func tryEveryCommand(_ name: String) async throws {
-    let examples = try examples(name)
+    let room = try MachineRoom.isPossible ? machines() : nil
+    defer { room?.hosts.end() }
+    var examples = try examples(name)
+    if let room {
+      examples.append(
+        Example(command: "create", arguments: [room.name, "-f", try room.describe()]))
+    }
     let tree = try await CommandTree.read(clusters)
-    let covered = Set(examples.map(\.command))
+    // Where no machines can be made, none can be looked at either.
+    let covered = Set(examples.map(\.command) + ["create"])
     #expect(covered == Set(tree.leaves.filter(\.hasDryRun).map(\.words)))
 
     let hubBefore = try await Inventory.take(clusters.hub, clusters: clusters)
@@ -56,6 +64,12 @@ struct DryRunStories {
     #expect(try await Inventory.take(clusters.first, clusters: clusters) == managedBefore)
     let bundles = clusters.folder.appending(path: "bundles").path
     #expect(!FileManager.default.fileExists(atPath: bundles))
+  }
+
+  /// Machines of which a cluster could be made.
+  private func machines() throws -> MachineRoom {
+    try MachineRoom(
+      LoopbackHosts(["m1", "n1"]), clusters, kubeconfig: try #require(clusters.managed.last))
   }
 
   /// A command with arguments that would change something.

@@ -12,7 +12,7 @@ struct CommandTreeTests {
     #expect(
       names == [
         "accept", "apply", "bundle create", "bundle images", "bundle inspect", "bundle verify",
-        "check bundle", "check cluster", "check hub", "completion", "delete clusters",
+        "check bundle", "check cluster", "check hub", "completion", "create", "delete clusters",
         "delete works", "diff", "explain", "gate add", "gate list",
         "gate remove", "gate set", "get clusters", "get works", "import",
         "init", "status", "token create", "token list", "token revoke", "upgrade", "version",
@@ -59,7 +59,7 @@ struct CommandTreeTests {
   @Test("the same flag means the same everywhere")
   func consistency() {
     let shared = CommandTree.leaves.flatMap(\.arguments).filter { !$0.isPositional }
-    let exceptions: Set<String> = ["--wait", "--cluster", "--request", "--output"]
+    let exceptions: Set<String> = ["--wait", "--cluster", "--request", "--output", "--image"]
     for (names, flags) in Dictionary(grouping: shared, by: \.names)
     where exceptions.isDisjoint(with: names) {
       #expect(Set(flags.map(\.valueName)).count == 1, "\(names)")

@@ -2,8 +2,8 @@
 enum ErrorCatalogue {
   /// All articles, by id.
   static let articles: [ErrorArticle] =
-    (cluster + access + kubeconfig + object + hub + importing + bundles + deleting + handingOut
-    + run + ssh + hosts
+    (cluster + access + kubeconfig + object + hub + importing + bundles + creating + deleting
+    + handingOut + run + ssh + hosts
     + commandLine).sorted { $0.id < $1.id }
 
   /// The article with an id.

@@ -31,6 +31,7 @@ struct PermissionCheck: Sendable {
     case .hub: clusters.hub.reader
     case .managed: clusters.managed?.reader
     case .hosting: clusters.hosting?.reader
+    case .machine: nil
     }
   }
 }

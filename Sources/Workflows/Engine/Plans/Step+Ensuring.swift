@@ -40,6 +40,7 @@ extension StepContext {
     case .hub: hub
     case .managed: try managedWriter()
     case .hosting: try hosting ?? managedWriter()
+    case .machine: throw ManagedClusterUnreached(step: step.title)
     }
   }
 

@@ -1,0 +1,73 @@
+public import Documents
+import FoundationEssentials
+import KubernetesClient
+import OpenClusterManagement
+
+/// What the hub keeps of a cluster that mcctl created: Secret `mcctl-cluster` in the cluster's namespace. It holds the
+/// specification, which names credentials and has none, so that any colleague can go on.
+public struct ClusterOrigin: Sendable, Hashable {
+  /// The document of kind Cluster.
+  public let document: Value
+  /// The folder on the machine of whoever made it, from which its paths start.
+  public let folder: String
+
+  /// Records where a cluster comes from.
+  public init(document: Value, folder: String) {
+    self.document = document
+    self.folder = folder
+  }
+
+  /// The Secret of a cluster.
+  static func reference(_ cluster: String) -> ObjectReference {
+    ObjectReference(type: .secrets, namespace: cluster, name: Names.Secret.createdCluster)
+  }
+
+  /// Reads it from the hub; nil when mcctl did not create the cluster.
+  public static func read(
+    _ cluster: String, on hub: ClusterAccess
+  ) async throws(WorkflowError) -> ClusterOrigin? {
+    do {
+      return try await read(cluster, hub.reader)
+    } catch {
+      throw WorkflowError(reading: hub, error)
+    }
+  }
+
+  static func read(_ cluster: String, _ hub: APIReader) async throws -> ClusterOrigin? {
+    let reference = reference(cluster)
+    guard let secret = try await hub.present(reference) else { return nil }
+    func text(_ key: String) -> String? {
+      secret.at("data", key)?.string.flatMap { Data(base64Encoded: $0) }
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
+    guard let specification = text("specification") else { return nil }
+    return ClusterOrigin(
+      document: try YAML.decode(specification, source: "\(reference)"),
+      folder: text("folder") ?? ".")
+  }
+
+  /// The specification, checked as a file is.
+  public func specification(_ cluster: String) throws(DocumentError) -> ClusterSpecification {
+    try ClusterSpecification(
+      parsing: Array(YAML.text(document).utf8), source: "\(Self.reference(cluster))")
+  }
+
+  /// Namespace and Secret as they shall be.
+  func desired(_ cluster: String) -> [DesiredObject] {
+    let data: [(String, Value)] = [
+      ("specification", YAML.text(document)), ("folder", folder),
+    ].map { ($0.0, .string(Data($0.1.utf8).base64EncodedString())) }
+    let secret: Value = [
+      "apiVersion": "v1", "kind": "Secret", "type": "Opaque",
+      "metadata": [
+        "name": .string(Names.Secret.createdCluster), "namespace": .string(cluster),
+        "labels": [
+          Names.Label.managedBy: .string(Names.Label.managedByValue),
+          Names.Label.clusterName: .string(cluster),
+        ],
+      ],
+      "data": .object(Object(data)),
+    ]
+    return [.namespace(of: cluster), DesiredObject(type: .secrets, value: secret)]
+  }
+}

@@ -1,0 +1,56 @@
+/// What is done on machines beside running sealer.
+enum MachineScripts {
+  /// The comment by which a cluster's key is found again.
+  static func keyComment(_ cluster: String) -> String { "mcctl:\(cluster)" }
+
+  /// Makes the key in folder `$1` with comment `$2`, unless it is there; prints its public half.
+  static let makingKey = """
+    set -e
+    umask 077
+    mkdir -p "$1"
+    if [ ! -s "$1/id_ed25519.pub" ]; then
+      rm -f "$1/id_ed25519" "$1/id_ed25519.pub"
+      ssh-keygen -q -t ed25519 -N '' -C "$2" -f "$1/id_ed25519" </dev/null
+    fi
+    cat "$1/id_ed25519.pub"
+    """
+
+  /// Lets key `$1` log in as the present user; prints that user, and `added` when it was not there.
+  static let addingKey = """
+    set -e
+    umask 077
+    mkdir -p ~/.ssh
+    keys=~/.ssh/authorized_keys
+    touch "$keys"
+    if grep -qxF -e "$1" "$keys"; then added=; else
+      if [ -s "$keys" ] && [ -n "$(tail -c 1 "$keys")" ]; then echo >>"$keys"; fi
+      printf '%s\\n' "$1" >>"$keys"
+      added=added
+    fi
+    echo "$(id -un) $added"
+    """
+
+  /// Takes keys with comment `$1` away from the present user; prints `removed` when there were any.
+  static let removingKey = """
+    set -e
+    umask 077
+    keys=~/.ssh/authorized_keys
+    if [ -e "$keys" ] && grep -q -e " $1\\$" "$keys"; then
+      grep -v -e " $1\\$" "$keys" >"$keys.mcctl" || true
+      cat "$keys.mcctl" >"$keys"
+      rm -f "$keys.mcctl"
+      echo removed
+    fi
+    """
+
+  /// Takes away what mcctl keeps of a cluster: folder `$1`, and the runs of sealer whose names begin with `$2`.
+  static let forgetting = """
+    set -e
+    for job in /var/lib/mcctl/jobs/"$2"-create-* /var/lib/mcctl/jobs/"$2"-clean-* \\
+      /var/lib/mcctl/jobs/"$2"-load-* /var/lib/mcctl/jobs/"$2"-destroy-*; do
+      if [ -d "$job" ]; then rm -rf -- "$job"; fi
+    done
+    rm -rf -- "$1"
+    rm -rf -- /root/.sealer/Clusterfile /root/.sealer/application.json
+    """
+}

@@ -1,0 +1,143 @@
+import Foundation
+import LoopbackHosts
+import Testing
+
+/// Two machines on loopback, of which a cluster is to be made: real sshd, and the stand-in for sealer. The API server of
+/// the new cluster is one of the sandbox's.
+struct MachineRoom: Sendable {
+  let hosts: LoopbackHosts
+  let clusters: Clusters
+  let name = Story.clusterName()
+  /// The kubeconfig that becomes the new cluster's.
+  let kubeconfig: String
+  let master: LoopbackHost
+  let node: LoopbackHost
+
+  /// Whether machines can be made, beside a sandbox.
+  static let isPossible =
+    LoopbackHosts.isPossible && ProcessInfo.processInfo.environment["MCCTL_LIVE_HUB"] == nil
+
+  static let folder = "/etc/stand-in-sealer"
+  static let image = "registry.example/ackdistro:v1-22-15-ack-13"
+  static let program = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../Fixtures/sealer-stand-in/sealer").standardizedFileURL
+
+  init(_ hosts: LoopbackHosts, _ clusters: Clusters, kubeconfig: String) throws {
+    self.hosts = hosts
+    self.clusters = clusters
+    self.kubeconfig = kubeconfig
+    master = try hosts["m1"]
+    node = try hosts["n1"]
+    try put(try String(contentsOfFile: kubeconfig, encoding: .utf8), "cluster.kubeconfig")
+    try Data("\(Self.image)\nnot really an image\n".utf8).write(to: archive)
+  }
+
+  /// Makes machines for a story, and takes them away after it.
+  static func with(
+    _ clusters: Clusters, kubeconfig: String, _ body: (MachineRoom) async throws -> Void
+  ) async throws {
+    try await LoopbackHosts.with(["m1", "n1"]) { hosts in
+      try await body(try MachineRoom(hosts, clusters, kubeconfig: kubeconfig))
+    }
+  }
+
+  private var archive: URL { clusters.folder.appending(path: "\(name).tar") }
+
+  /// Puts a file into the stand-in's folder on the first master.
+  func put(_ text: String, _ file: String) throws {
+    let folder = master.file(Self.folder)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: folder.appending(path: file))
+  }
+
+  /// What the stand-in is to do; see its source.
+  func knobs(_ values: [String: String]) throws {
+    try put(values.map { "\($0.key)=\($0.value)\n" }.joined(), "knobs")
+  }
+
+  /// The calls of the stand-in that have ended: the words of each, and its exit status.
+  func calls() throws -> [(words: [String], exit: Int)] {
+    let text = master.text("\(Self.folder)/calls.log") ?? ""
+    return try text.split(separator: "\n").compactMap { line in
+      let value = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      guard let words = value?["words"] as? [String], let exit = value?["exit"] as? Int else {
+        return nil
+      }
+      return (words, exit)
+    }
+  }
+
+  /// How often sealer has got so far that kubeadm began.
+  var installations: Int {
+    (master.text("\(Self.folder)/installed") ?? "").split(separator: "\n").count
+  }
+
+  /// The file that describes the cluster.
+  ///
+  /// - Parameters:
+  ///   - ssh: members of `spec.ssh` beside user, port and known hosts.
+  ///   - more: further members of the spec, indented by two.
+  func describe(ssh: String? = nil, _ more: String = "") throws -> String {
+    let file = clusters.folder.appending(path: "\(name).yaml")
+    let login = ssh ?? "key: \(hosts.identity.path)"
+    try Data(
+      """
+      apiVersion: mcctl.dev/v1
+      kind: Cluster
+      metadata: {name: \(name)}
+      spec:
+        image: {name: "\(Self.image)", file: \(archive.path)}
+        sealer: {binary: \(Self.program.path)}
+        ssh: {user: root, port: \(LoopbackHosts.port), knownHosts: \(hosts.knownHosts.path), \(login)}
+        hosts:
+        - {address: \(master.address), roles: [master]}
+        - {address: \(node.address), labels: {pool: general}}
+        network: {podCIDR: [100.64.0.0/16], serviceCIDR: [10.96.0.0/16]}
+        import: {hub: {allowLoopback: true}, labels: {region: north}}
+      \(more)
+      """.utf8
+    ).write(to: file)
+    return file.path
+  }
+
+  /// Where mcctl keeps what sealer says.
+  var transcript: URL { clusters.folder.appending(path: "\(name).log") }
+
+  /// The words that create the cluster.
+  func creating(_ more: String...) -> [String] {
+    ["create", name, "--transcript", transcript.path] + more
+  }
+
+  /// Runs `mcctl create NAME`.
+  func create(_ more: String...) async throws -> Outcome {
+    try await clusters.mcctl(
+      ["create", name, "--transcript", transcript.path] + more, environment: environment)
+  }
+
+  /// Starts `mcctl create NAME`.
+  func start(_ more: String...) throws -> RunningProgram {
+    try RunningProgram(
+      "mcctl", ["create", name, "--transcript", transcript.path] + more,
+      environment: environment.merging(["KUBECONFIG": clusters.hub]) { $1 },
+      folder: clusters.folder)
+  }
+
+  private var environment: [String: String] { ["HOME": clusters.folder.path] }
+
+  /// A field of the ManagedCluster.
+  func record(_ path: String) async throws -> String {
+    try await clusters.kubectl(
+      clusters.hub, "get", "managedcluster", name, "-o", "jsonpath={\(path)}"
+    ).stdout
+  }
+
+  /// Takes the cluster out of the hub again, and the nodes out of what stands for it.
+  func clean() async throws {
+    _ = try await clusters.mcctl(Story.deleting(name, kubeconfig))
+    for host in [master, node] {
+      _ = try await clusters.kubectl(
+        kubeconfig, "delete", "node",
+        "node-" + host.address.split(separator: ".").joined(separator: "-"), "--ignore-not-found")
+    }
+  }
+}
