@@ -33,8 +33,11 @@ struct DeleteClustersCommand: McctlCommand {
         "take all clusters of a region out"),
       .init("mcctl delete -f fleet.yaml", "take the clusters of a fleet file out"),
       .init(
-        "mcctl delete edge-7 --hub-only --yes",
+        "mcctl delete edge-7 --lost --cleanup-script edge-7.sh",
         "forget a cluster that is lost; whatever runs on it stays"),
+      .init(
+        "mcctl delete edge-7 --explain", "see what holds a deletion back, and who can clear it"),
+      .init("mcctl delete edge-7 --detach", "stop managing a cluster, and keep its record"),
       .init("mcctl delete edge-7 --cluster-context edge-7 --dry-run", "see what would vanish"),
     ],
     aliases: ["cluster"])
@@ -62,6 +65,34 @@ struct DeleteClustersCommand: McctlCommand {
     help: "With --hub-only, take OCM's finalizers off works and addons that no agent can finish.")
   var forceFinalizers = false
 
+  @Flag(
+    help: """
+      The cluster is lost: do the hub's side alone, and take OCM's finalizers off what no agent can finish any more. \
+      Refused while the agent shows signs of life.
+      """)
+  var lost = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --lost or --hub-only, write a script that takes the agent off the cluster, should it come back.",
+      valueName: "file"),
+    completion: .file())
+  var cleanupScript: String?
+
+  @Flag(
+    help: """
+      Change nothing, and say for each thing that holds the deletion back: what, since when, who can clear it, and by \
+      which command.
+      """)
+  var explain = false
+
+  @Flag(
+    help: """
+      Stop managing the cluster and keep its record: the hub no longer accepts its agent. What was handed out stays. \
+      Importing it again undoes that.
+      """)
+  var detach = false
+
   @Flag(help: "Delete the cluster's namespace on the hub with whatever others put into it.")
   var purgeNamespace = false
 
@@ -86,8 +117,24 @@ struct DeleteClustersCommand: McctlCommand {
     if source.selector != nil, !names.isEmpty {
       throw ValidationError("-l and names exclude each other")
     }
-    if hubOnly, cluster.isGiven {
-      throw ValidationError("--hub-only and the managed cluster's flags exclude each other")
+    if explain, detach { throw ValidationError("--explain and --detach exclude each other") }
+    if explain, isForMany { throw ValidationError("--explain is for one cluster at a time") }
+    if explain || detach, isHubOnly || forceFinalizers || purgeNamespace || keepNamespace {
+      throw ValidationError(
+        "\(explain ? "--explain" : "--detach") deletes nothing: leave the other flags out")
+    }
+    if lost, hubOnly || forceFinalizers {
+      throw ValidationError("--lost is --hub-only and --force-finalizers already")
+    }
+    if isHubOnly, cluster.isGiven {
+      let flag = lost ? "--lost" : "--hub-only"
+      throw ValidationError("\(flag) and the managed cluster's flags exclude each other")
+    }
+    if cleanupScript != nil, !isHubOnly {
+      throw ValidationError("--cleanup-script needs --lost or --hub-only")
+    }
+    if cleanupScript != nil, isForMany {
+      throw ValidationError("--cleanup-script is for one cluster at a time")
     }
     if forceFinalizers, !hubOnly { throw ValidationError("--force-finalizers needs --hub-only") }
     if purgeNamespace, keepNamespace {
@@ -98,12 +145,17 @@ struct DeleteClustersCommand: McctlCommand {
     }
   }
 
+  /// Nothing is done on the managed cluster.
+  var isHubOnly: Bool { hubOnly || lost }
+
   /// Beyond one cluster that is named.
   private var isForMany: Bool { Set(names).count > 1 || source.isGiven }
 
   func run(_ context: CommandContext) async throws -> CommandOutcome {
     for name in names { try ClusterName.validate(name) }
     let hub = try context.hub(self.hub)
+    if explain { return try await runExplain(context, hub) }
+    if detach { return try await runDetach(context, hub) }
     if isForMany { return try await runMany(context, hub) }
     let name = names.first ?? ""
     var clusters = Clusters(
@@ -121,10 +173,10 @@ struct DeleteClustersCommand: McctlCommand {
   }
 
   /// A way to a cluster of which only the name is known; nil when there is none, or none is wanted.
-  private func managedCluster(
+  func managedCluster(
     of name: String, _ context: CommandContext, _ hub: ClusterAccess
   ) async throws -> ClusterAccess? {
-    guard !hubOnly else { return nil }
+    guard !isHubOnly else { return nil }
     let ways = ClusterWays(
       hub: hub, kubeconfig: standardKubeconfig(context),
       environment: context.invocation.environment)
@@ -153,8 +205,10 @@ struct DeleteClustersCommand: McctlCommand {
     var request = UnregisterRequest(name: name)
     request.namespace = purgeNamespace ? .purge : keepNamespace ? .keep : .deleteIfEmpty
     request.works = works
-    request.hubOnly = hubOnly
-    request.forcesFinalizers = forceFinalizers
+    request.hubOnly = isHubOnly
+    request.forcesFinalizers = forceFinalizers || lost
+    request.isLost = lost
+    request.cleanupScript = cleanupScript
     request.ignoresNotFound = ignoreNotFound
     request.waits = waiting.wait
     return request

@@ -14,6 +14,8 @@ enum OCM {
   static let aggregateToWorkLabel = "open-cluster-management.io/aggregate-to-work"
   static let addonFeaturePrefix = "feature.open-cluster-management.io/addon-"
 
+  static let evictionTimestamp =
+    "operator.open-cluster-management.io/managed-resources-eviction-timestamp"
   static let cleanupPriority = "open-cluster-management.io/cleanup-priority"
   static let acceptedOn = "open-cluster-management.io/automatically-accepted-on"
   static let autoUpdate = "cluster.open-cluster-management.io/autoupdate"

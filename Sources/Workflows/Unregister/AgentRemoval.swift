@@ -1,4 +1,5 @@
 import Documents
+import FoundationEssentials
 import KubernetesClient
 import OpenClusterManagement
 
@@ -9,6 +10,9 @@ struct AgentRemoval: Sendable {
   let reader: APIReader
   let location: ClusterLocation
   let forcesFinalizers: Bool
+  /// The managed cluster is not reached, and its side is to be left as it is.
+  var isClusterLost = false
+  var now: @Sendable () -> Date = { Date() }
   let waits: Bool
   /// Collects what stays.
   let left: Shared<[PlannedChange]>
@@ -40,7 +44,9 @@ struct AgentRemoval: Sendable {
       id: id, title: title, location: location, changes: [change],
       needs: AccessNeed.needs(of: change, method: .merge)
     ) { context in
-      let writes = Shared(try await deletion.delete([reference], context))
+      let writes = Shared(try await giveUpCluster(reference, context))
+      let deleted = try await deletion.delete([reference], context)
+      writes.update { $0 += deleted }
       guard context.mode.isPersistent else {
         return StepResult(.done, writes: writes.value)
       }
@@ -57,6 +63,21 @@ struct AgentRemoval: Sendable {
       }
       return StepResult(writes.value > 0 ? .done : .unchanged, writes: writes.value)
     }
+  }
+
+  /// Tells the operator that the managed cluster has been out of reach for longer than it waits for one before it
+  /// leaves that side alone, five minutes (OCM operator, klusterlet_cleanup_controller).
+  private func giveUpCluster(
+    _ klusterlet: ObjectReference, _ context: StepContext
+  ) async throws -> Int {
+    guard isClusterLost, let present = try await reader.present(klusterlet),
+      present.at("metadata", "annotations", Names.Annotation.evictionTimestamp) == nil
+    else { return 0 }
+    let since = Timestamp.text(now().addingTimeInterval(-3600))
+    _ = try await context.writer(location.side).patch(
+      klusterlet.type, klusterlet.name,
+      .merge(["metadata": ["annotations": [Names.Annotation.evictionTimestamp: .string(since)]]]))
+    return 1
   }
 
   /// Without its operator nobody takes the Klusterlet's finalizers off.

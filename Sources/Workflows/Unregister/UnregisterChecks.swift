@@ -18,6 +18,11 @@ struct UnregisterChecks: Sendable {
     {
       throw .needsCluster(name: request.name, staying: Self.staying)
     }
+    if request.isLost, situation.silence(now: context.now()) == nil,
+      let renewed = situation.lease?.renewTime
+    {
+      throw .alive(name: request.name, renewed: renewed, hub: context.hubLocation)
+    }
     try checkIdentity()
     if request.hubOnly, !request.forcesFinalizers, !situation.worksOfAgent.isEmpty,
       let silence = situation.silence(now: context.now())
@@ -38,14 +43,16 @@ struct UnregisterChecks: Sendable {
   }
 
   /// What stays on a managed cluster when only the hub is cleaned.
-  static let staying = [
+  static let staying: [String] = [
     "the agent and its operator", "what works and addons brought that the agent does not take away",
     "the namespaces \(Names.Namespace.onManagedCluster.joined(separator: ", "))",
   ]
 
   /// The cluster that was named has to be the one that the record stands for.
   private func checkIdentity() throws(UnregisterRefusal) {
-    guard let agent = situation.agent, let cluster = context.managedLocation(request.name) else {
+    guard !request.isLost, let agent = situation.agent,
+      let cluster = context.managedLocation(request.name)
+    else {
       return
     }
     if let recorded = situation.record?.annotations[Names.Annotation.clusterIdentity] {

@@ -32,9 +32,14 @@ struct UnregisterDraft: Sendable {
   /// The steps for what is still there.
   func steps() async throws -> [Step] {
     var steps: [Step] = []
+    if let path = request.cleanupScript {
+      steps.append(
+        CleanupScriptStep(path: path, request: request, situation: situation, context: context)
+          .step())
+    }
     if let record = situation.record {
       let hold = HoldSteps(
-        record: record, addOns: situation.addOns, clusterUID: situation.agent?.clusterUID,
+        record: record, addOns: situation.addOns, clusterUID: situation.clusterUID,
         hasNamespace: situation.hasNamespace,
         reconciler: context.hubReconciler())
       if !record.isBeingDeleted { steps += [try await hold.hold(), hold.markDeleted()] }
@@ -50,29 +55,42 @@ struct UnregisterDraft: Sendable {
       steps.append(records)
     }
     steps += drain.steps()
-    if let agent = situation.agent, let managed = context.managed,
-      let cluster = context.managedLocation(request.name)
-    {
-      let isHosted = situation.isHosted
-      let removal = AgentRemoval(
-        agent: agent, reader: isHosted ? context.host(of: request.name).reader : managed,
-        location: isHosted ? context.host(of: request.name).location : cluster,
-        forcesFinalizers: request.forcesFinalizers, waits: request.waits, left: left)
-      steps += try await removal.steps()
-      if isHosted {
-        let remains = OperatorRemoval(
-          agent: agent, reader: managed, location: cluster, waits: request.waits, left: left)
-        steps.append(try await remains.typesStep())
-      }
-    } else if !request.hubOnly, !situation.isAgentRemoved, situation.leavesByBundle,
-      let record = situation.record, situation.lease != nil || situation.hasJoined
-    {
-      steps.append(LeaveStep(record: record, context: context, waits: request.waits).step())
-    }
+    steps += try await agentSteps()
     if !request.hubOnly { steps.append(drain.sweep()) }
     let cleanup = HubCleanup(
       request: request, situation: situation, reader: context.hub,
       location: context.hubLocation, left: left)
     return steps + cleanup.steps()
+  }
+
+  /// Takes the agent off, by whichever way there is.
+  private func agentSteps() async throws -> [Step] {
+    let host = context.host(of: request.name)
+    if request.isLost {
+      guard situation.isHosted, let agent = situation.agent else { return [] }
+      return try await removal(agent, host.reader, host.location).steps()
+    }
+    if let agent = situation.agent, let managed = context.managed,
+      let cluster = context.managedLocation(request.name)
+    {
+      guard situation.isHosted else { return try await removal(agent, managed, cluster).steps() }
+      let remains = OperatorRemoval(
+        agent: agent, reader: managed, location: cluster, waits: request.waits, left: left)
+      return try await removal(agent, host.reader, host.location).steps()
+        + [try await remains.typesStep()]
+    }
+    guard !request.hubOnly, !situation.isAgentRemoved, situation.leavesByBundle,
+      let record = situation.record, situation.lease != nil || situation.hasJoined
+    else { return [] }
+    return [LeaveStep(record: record, context: context, waits: request.waits).step()]
+  }
+
+  private func removal(
+    _ agent: AgentSituation, _ reader: APIReader, _ location: ClusterLocation
+  ) -> AgentRemoval {
+    AgentRemoval(
+      agent: agent, reader: reader, location: location,
+      forcesFinalizers: request.forcesFinalizers, isClusterLost: request.isLost,
+      waits: request.waits, left: left)
   }
 }

@@ -1,4 +1,6 @@
+import FoundationEssentials
 import KubernetesClient
+import OpenClusterManagement
 
 /// Why taking a cluster out does not begin. Nothing has been written when one of these is thrown.
 enum UnregisterRefusal: WorkflowFailure {
@@ -10,6 +12,8 @@ enum UnregisterRefusal: WorkflowFailure {
   case needsCluster(name: String, staying: [String])
   /// The cluster's namespace on the hub holds what is not OCM's.
   case namespaceNotEmpty(name: String, objects: [ObjectReference], hub: ClusterLocation)
+  /// The cluster was called lost, and its agent has just shown a sign of life.
+  case alive(name: String, renewed: Date, hub: ClusterLocation)
   /// Works are left that only the agent can finish, and it is lost.
   case worksOrphaned(
     name: String, works: [ObjectReference], silence: AgentSilence, hub: ClusterLocation)
@@ -20,6 +24,7 @@ enum UnregisterRefusal: WorkflowFailure {
     case .otherCluster: .deleteOtherCluster
     case .needsCluster: .deleteNeedsCluster
     case .namespaceNotEmpty: .namespaceNotEmpty
+    case .alive: .deleteAlive
     case .worksOrphaned: .worksOrphaned
     }
   }
@@ -35,6 +40,7 @@ enum UnregisterRefusal: WorkflowFailure {
     case .needsCluster(let name, _): "taking \(name) out needs access to the cluster itself"
     case .namespaceNotEmpty(let name, let objects, _):
       "namespace \(name) on the hub holds \(objects.count) objects that are not the cluster's"
+    case .alive(let name, _, _): "\(name) is not lost: its agent is alive"
     case .worksOrphaned(let name, _, _, _): "only its agent can finish the works of \(name)"
     }
   }
@@ -42,7 +48,7 @@ enum UnregisterRefusal: WorkflowFailure {
   var location: ClusterLocation? {
     switch self {
     case .notFound(_, let hub), .namespaceNotEmpty(_, _, let hub),
-      .worksOrphaned(_, _, _, let hub):
+      .worksOrphaned(_, _, _, let hub), .alive(_, _, let hub):
       hub
     case .otherCluster(_, _, let cluster): cluster
     case .needsCluster: nil
@@ -56,6 +62,7 @@ enum UnregisterRefusal: WorkflowFailure {
     case .needsCluster(_, let staying):
       "without it these stay on the cluster: \(staying.joined(separator: ", "))"
     case .namespaceNotEmpty(_, let objects, _): Self.list(objects)
+    case .alive(_, let renewed, _): "it renewed its lease at \(Timestamp.text(renewed))"
     case .worksOrphaned(_, let works, let silence, _):
       "it \(silence.text), and holds \(Self.list(works))"
     }
@@ -75,16 +82,21 @@ enum UnregisterRefusal: WorkflowFailure {
     case .needsCluster:
       [
         "name it with --cluster-kubeconfig and --cluster-context",
-        "if it is lost, or its agent is to stay: --hub-only",
+        "if it is lost: --lost; if its agent is to stay: --hub-only",
       ]
     case .namespaceNotEmpty:
       [
         "move these objects away, delete them with --purge-namespace, or keep them with --keep-namespace"
       ]
+    case .alive(let name, _, _):
+      [
+        "take it out with what is on it: mcctl delete \(name) --cluster-kubeconfig FILE",
+        "if its agent is to stay: --hub-only",
+      ]
     case .worksOrphaned:
       [
         "bring the agent back, and run it again",
-        "give up what the works brought, which stays on the cluster: --force-finalizers",
+        "give up what the works brought, which stays on the cluster: --lost",
       ]
     }
   }

@@ -29,6 +29,11 @@ public struct UnregisterRequest: Sendable, Hashable {
   /// Take OCM's finalizers off works and addons that no living agent can finish. Only with
   /// ``hubOnly``; without it, a silent agent's works keep the operation waiting.
   public var forcesFinalizers = false
+  /// The managed cluster is lost: with ``hubOnly`` and ``forcesFinalizers``, refused while its agent still shows
+  /// signs of life. An agent that runs elsewhere is removed there.
+  public var isLost = false
+  /// A file to write a script to that takes the agent off the managed cluster, should that come back.
+  public var cleanupScript: String?
   /// Treat a cluster of which no trace is found as done.
   public var ignoresNotFound = false
   /// Wait until everything is gone; otherwise the operation ends once all that can be deleted

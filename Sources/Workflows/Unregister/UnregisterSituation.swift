@@ -56,6 +56,9 @@ struct UnregisterSituation: Sendable {
   /// True when nobody is left on the managed cluster to finish anything, which was seen there.
   var isAgentGone: Bool { isAgentRemoved || agent.map { $0.klusterlet == nil } ?? false }
 
+  /// The cluster's identity, as it was read there.
+  var clusterUID: String? { agent.flatMap { $0.clusterUID.isEmpty ? nil : $0.clusterUID } }
+
   /// True when the agent has been there once.
   var hasJoined: Bool { record?.condition(Names.ConditionType.joined)?.isTrue ?? false }
 
@@ -94,6 +97,17 @@ struct UnregisterSituation: Sendable {
       agent: try await agent(request, context, isHosted: isHosted), isHosted: isHosted)
   }
 
+  /// The agent of a lost cluster that runs elsewhere, where it can be removed.
+  private static func hostedAgent(
+    _ request: UnregisterRequest, _ context: PlanningContext
+  ) async throws -> AgentSituation {
+    let klusterlets = try await context.host(of: request.name).reader.presentList(.klusterlets)
+      .map(Klusterlet.init)
+    return AgentSituation(
+      clusterUID: "", klusterlet: klusterlets.first { $0.isAgent(hostedFor: request.name) },
+      bootstrap: nil, bootstrapRecord: nil, joined: nil)
+  }
+
   private static func accounts(_ hub: APIReader, _ name: String) async throws -> [ObjectReference] {
     do {
       return try await hub.presentList(.managedServiceAccounts, namespace: name)
@@ -106,6 +120,7 @@ struct UnregisterSituation: Sendable {
   private static func agent(
     _ request: UnregisterRequest, _ context: PlanningContext, isHosted: Bool
   ) async throws -> AgentSituation? {
+    if request.isLost, isHosted { return try await hostedAgent(request, context) }
     guard !request.hubOnly, let managed = context.managed else { return nil }
     return try await AgentSituation.read(
       of: managed, on: isHosted ? context.host(of: request.name).reader : managed,

@@ -58,6 +58,48 @@ struct HostedStories {
     }
   }
 
+  @Test("Its cluster is lost: the agent is removed where it runs, and the rest of the hub's side")
+  func lost() async throws {
+    let name = Story.clusterName()
+    let (managed, hosting) = (clusters.managed[0], clusters.managed[1])
+    var before: [Inventory] = []
+    for kubeconfig in [clusters.hub, hosting] {
+      before.append(try await Inventory.settled(kubeconfig, clusters: clusters))
+    }
+    try await clusters.done(
+      Story.importing(name, managed) + [
+        "--agent-mode", "Hosted", "--agent-kubeconfig", managed, "--hosting-cluster-kubeconfig",
+        hosting,
+      ])
+    try await clusters.handOut("far", to: name)
+    try await clusters.must(
+      clusters.hub, "patch", "managedcluster", name, "--type=merge", "-p",
+      "{\"spec\": {\"leaseDurationSeconds\": 1}}")
+    let script = clusters.folder.appending(path: "\(name).sh").path
+    try await clusters.withFaults(managed, "drop") {
+      for deployment in ["registration", "work"] {
+        try await clusters.must(
+          hosting, "scale", "deployment", "-n", "klusterlet-\(name)", "--replicas=0",
+          "klusterlet-\(name)-\(deployment)-agent")
+      }
+      try await Task.sleep(for: .seconds(8))
+      let deleted = try await clusters.mcctl(
+        "delete", name, "--lost", "--yes", "--hosting-cluster-kubeconfig", hosting,
+        "--cleanup-script", script)
+      #expect(deleted.status == 0, "\(deleted)")
+    }
+    for (kubeconfig, old) in zip([clusters.hub, hosting], before) {
+      let after = try await Inventory.settled(kubeconfig, clusters: clusters)
+      #expect(after.added(since: old) == [], "\(kubeconfig)")
+    }
+    let cleared = try await Program.run(
+      "dash", [script, "--kubeconfig", managed, "--yes", "--with-works"],
+      environment: ["HOME": clusters.folder.path], folder: clusters.folder)
+    #expect(cleared.status == 0, "\(cleared)")
+    let stray = try await clusters.kubectl(managed, "get", "configmap", "far", "-n", "default")
+    #expect(stray.status != 0, "\(stray)")
+  }
+
   @Test("A hosting cluster without a hosted agent makes no sense")
   func senseless() async throws {
     try await Refusal(

@@ -100,6 +100,7 @@ struct LifeStories {
       let imported = try await clusters.gated(importing)
       try #require(imported.status == 0, "import, killed after write \(write): \(imported)")
 
+      if more.delete { try await clusters.handOut("interrupted", to: name) }
       let deleting = Story.deleting(name, "{cluster}") + ["--kubeconfig", "{hub}"]
       if more.delete {
         more.delete = try await clusters.gated(killAfter: write, deleting).killed

@@ -4,8 +4,7 @@ import Testing
 extension Clusters {
   /// Compares every object on both sides before and after: the same, but for what is named.
   ///
-  /// - Parameter except: beginnings of the lines of ``Inventory`` that may be there afterwards and were not before,
-  ///   on the hub or on the cluster.
+  /// - Parameter except: beginnings of the lines of ``Inventory`` that may differ, on the hub or on the cluster.
   func leavingNothing(
     on kubeconfig: String? = nil, except allowed: [String] = [], _ body: () async throws -> Void
   ) async throws {
@@ -15,11 +14,9 @@ extension Clusters {
     try await body()
     for (side, old) in zip(sides, before) {
       let now = try await Inventory.settled(side, clusters: self)
-      let added = now.added(since: old).filter { line in
-        !allowed.contains { line.hasPrefix($0) }
-      }
-      #expect(added == [], "left behind")
-      #expect(now.removed(since: old) == [], "taken away")
+      let counts = { (line: String) in !allowed.contains { line.hasPrefix($0) } }
+      #expect(now.added(since: old).filter(counts) == [], "left behind")
+      #expect(now.removed(since: old).filter(counts) == [], "taken away")
     }
   }
 

@@ -138,7 +138,7 @@ import Testing
     #expect(error?.id == .worksOrphaned)
     #expect(error?.category == .refused)
     #expect(error?.why?.contains(renewed) == true)
-    #expect(error?.next.contains { $0.contains("--force-finalizers") } == true)
+    #expect(error?.next.contains { $0.contains("--lost") } == true)
     let forced = try await plan(hubOnly: true, withManaged: false) { $0.forcesFinalizers = true }
     #expect(forced.summaries.contains { $0.id == "works" })
   }

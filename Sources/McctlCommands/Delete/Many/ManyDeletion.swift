@@ -84,7 +84,7 @@ struct ManyDeletion: Sendable {
   }
 
   private func clusters(_ member: DeletionMember) async throws -> Clusters {
-    guard !command.hubOnly else { return Clusters(hub: hub) }
+    guard !command.isHubOnly else { return Clusters(hub: hub) }
     let ways = ClusterWays(
       hub: hub, kubeconfig: command.standardKubeconfig(context), environment: inputs.environment)
     var way: FleetCluster.Access?

@@ -21,7 +21,18 @@ extension ErrorCatalogue {
         """,
       remedies: [
         "Name it with --cluster-kubeconfig or --cluster-context.",
-        "If the cluster is lost: --hub-only; --force-finalizers when nothing answers there any more.",
+        "If the cluster is lost: --lost.", "If its agent is to stay on it: --hub-only.",
+      ]),
+    ErrorArticle(
+      .deleteAlive, .refused, "the cluster that was called lost is alive",
+      meaning: """
+        With --lost only the hub's side is cleaned, and whatever is on the cluster stays there. The agent has renewed its \
+        lease within five of its intervals, so there is somebody who can do it properly.
+        """,
+      remedies: [
+        "Delete it with access to the cluster: --cluster-kubeconfig or --cluster-context.",
+        "If it has only just been lost, run it again when its lease is old: mcctl status NAME shows it.",
+        "If its agent is to stay on it: --hub-only.",
       ]),
     ErrorArticle(
       .namespaceNotEmpty, .refused, "the cluster's namespace holds things of others",
@@ -37,7 +48,7 @@ extension ErrorCatalogue {
         "Works are left whose objects on the managed cluster only the agent can remove, and it does not answer.",
       remedies: [
         "Bring the agent back and run it again.",
-        "Give the objects up: --hub-only --force-finalizers; they stay on the cluster.",
+        "Give the objects up: --lost; they stay on the cluster.",
       ]),
     ErrorArticle(
       .residue, .partial, "something is left behind",

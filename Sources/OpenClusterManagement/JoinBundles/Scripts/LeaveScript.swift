@@ -108,6 +108,10 @@ enum LeaveScript {
       [ -n "$handed_out" ] || return 0
       say "remove what the hub has handed out"
       brought=$(k get "$works" -o 'jsonpath={range .items[*].status.appliedResources[*]}{.resource}.{.version}.{.group}|{.namespace}|{.name}{"\n"}{end}')
+      # The agent is gone: nobody else takes its finalizer off, where it did not run here or its operator did not.
+      for record in $handed_out; do
+        k patch "$record" --type=merge -p '{"metadata": {"finalizers": null}}' >/dev/null 2>&1 || :
+      done
       answer=$(k delete "$works" --all "--timeout=${timeout}s" 2>&1) ||
         stop 5 "what was handed out does not go" "$answer" "run it again to go on"
       printf '%s\n' "$brought" | while IFS='|' read -r type namespace name; do
@@ -124,6 +128,9 @@ enum LeaveScript {
 
     remove_operator() {
       say "remove the agent's operator"
+      # What the operator made, should it not have taken it away itself.
+      k delete clusterrolebindings,clusterroles -l "open-cluster-management.io/created-by-klusterlet=$klusterlet" \
+        --ignore-not-found >/dev/null
       gone_there deployment klusterlet
       gone clusterrolebinding klusterlet
       gone clusterrole klusterlet

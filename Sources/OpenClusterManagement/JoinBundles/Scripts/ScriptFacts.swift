@@ -27,6 +27,20 @@ struct ScriptFacts {
     ]
   }
 
+  /// What a script needs that only takes an agent away.
+  ///
+  /// - Parameter hub: the hub's URL, to be shown.
+  init(removing names: AgentNames, ofCluster cluster: String, hub: String) {
+    variables = [
+      ("cluster", cluster), ("hub", hub), ("klusterlet", names.klusterlet),
+      // Of a hosted agent there are only its identities on the managed cluster.
+      ("agent_namespace", names.managedNamespace),
+      ("addon_namespace", Names.Namespace.agentAddOn),
+      ("operator_namespace", Names.Namespace.openClusterManagement),
+      ("klusterlets", ResourceType.klusterlets.qualifiedName),
+    ]
+  }
+
   /// One line a manifest: SHA-256, path, and what applying it does.
   private static func digests(
     _ parts: some Sequence<(BundleManifests.Part, BundleFile)>

@@ -122,6 +122,7 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
   case deleteNotFound = "delete.not-found"
   case deleteOtherCluster = "delete.other-cluster"
   case deleteNeedsCluster = "delete.needs-cluster"
+  case deleteAlive = "delete.cluster-alive"
   case namespaceNotEmpty = "delete.namespace-not-empty"
   case worksOrphaned = "delete.works-left"
   case residue = "delete.residue"

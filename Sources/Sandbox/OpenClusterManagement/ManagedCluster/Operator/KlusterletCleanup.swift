@@ -4,8 +4,8 @@ import Documents
 /// stays, with records nobody looks after any more (OCM operator, klusterlet_cleanup_controller).
 struct KlusterletCleanup: Sendable {
   let client: RestrictedClient
-  /// The managed cluster: the same, or in the hosted modes another.
-  let managed: RestrictedClient
+  /// The managed cluster: the same, or in the hosted modes another; nil when that was not reached for too long.
+  let managed: RestrictedClient?
 
   func run(_ klusterlet: KlusterletView) async throws {
     let deployments =
@@ -15,9 +15,11 @@ struct KlusterletCleanup: Sendable {
     for name in deployments {
       try await client.ensureAbsent(.deployments, name, klusterlet.agentNamespace)
     }
-    try await stripDefinitions()
-    try await releaseAppliedWorks(of: klusterlet)
-    try await removeManaged(klusterlet)
+    if let managed {
+      try await stripDefinitions(managed)
+      try await releaseAppliedWorks(of: klusterlet, managed)
+      try await remove(klusterlet, from: managed)
+    }
     try await client.ensureAbsent(.secrets, OCM.hubSecret, klusterlet.agentNamespace)
     for (kind, object) in AgentPermissions(klusterlet: klusterlet).management {
       try await client.ensureAbsent(kind, object.objectName, object.objectNamespace)
@@ -35,7 +37,7 @@ struct KlusterletCleanup: Sendable {
   }
 
   /// The definitions stay; only the note whose they are goes.
-  private func stripDefinitions() async throws {
+  private func stripDefinitions(_ managed: RestrictedClient) async throws {
     for definition in AgentDefinitions.all {
       try await managed.modify(.customResourceDefinitions, definition.name) { object in
         object.set(nil, at: "metadata", "annotations", OCM.operatorVersion)
@@ -43,7 +45,9 @@ struct KlusterletCleanup: Sendable {
     }
   }
 
-  private func releaseAppliedWorks(of klusterlet: KlusterletView) async throws {
+  private func releaseAppliedWorks(
+    of klusterlet: KlusterletView, _ managed: RestrictedClient
+  ) async throws {
     for work in try await managed.items(.appliedManifestWorks)
     where work.at("spec", "agentID")?.string == klusterlet.uid {
       let left = work.finalizers.filter { $0 != OCM.appliedWorkFinalizer }
@@ -55,7 +59,9 @@ struct KlusterletCleanup: Sendable {
     }
   }
 
-  private func removeManaged(_ klusterlet: KlusterletView) async throws {
+  private func remove(
+    _ klusterlet: KlusterletView, from managed: RestrictedClient
+  ) async throws {
     let permissions = AgentPermissions(klusterlet: klusterlet)
     for (kind, object) in permissions.managed {
       try await managed.ensureAbsent(kind, object.objectName, object.objectNamespace)

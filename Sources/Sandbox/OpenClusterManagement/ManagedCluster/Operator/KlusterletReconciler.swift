@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 
 /// Brings the agents of one Klusterlet into being, or away.
 struct KlusterletReconciler: Sendable {
@@ -11,8 +12,13 @@ struct KlusterletReconciler: Sendable {
     let view = KlusterletView(object)
     if object.isTerminating {
       guard object.finalizers.contains(OCM.klusterletFinalizer) else { return .settled }
-      try await withManaged(view) {
-        try await KlusterletCleanup(client: client, managed: $0).run(view)
+      do {
+        try await withManaged(view) {
+          try await KlusterletCleanup(client: client, managed: $0).run(view)
+        }
+      } catch let failure as HostedClusterUnreached {
+        guard try await isGivenUp(object) else { throw failure }
+        try await KlusterletCleanup(client: client, managed: nil).run(view)
       }
       return .settled
     }
@@ -21,6 +27,18 @@ struct KlusterletReconciler: Sendable {
     guard let klusterlet = try await client.find(.klusterlets, name) else { return .settled }
     try await apply(KlusterletView(klusterlet))
     return .settled
+  }
+
+  /// A managed cluster that has not been reached for five minutes is left as it is.
+  private func isGivenUp(_ klusterlet: Value) async throws -> Bool {
+    if let since = KubernetesTime.date(klusterlet.annotation(OCM.evictionTimestamp)) {
+      return since.addingTimeInterval(300) < Date()
+    }
+    try await client.modify(.klusterlets, klusterlet.objectName) { object in
+      object.set(
+        .string(KubernetesTime.seconds()), at: "metadata", "annotations", OCM.evictionTimestamp)
+    }
+    return false
   }
 
   private func apply(_ klusterlet: KlusterletView) async throws {

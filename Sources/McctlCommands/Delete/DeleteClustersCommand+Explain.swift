@@ -1,0 +1,59 @@
+import Documents
+import FoundationEssentials
+import KubernetesClient
+import OpenClusterManagement
+import Terminal
+import Workflows
+
+extension DeleteClustersCommand {
+  /// `--explain`: says what holds the deletion back, and changes nothing.
+  func runExplain(_ context: CommandContext, _ hub: ClusterAccess) async throws -> CommandOutcome {
+    var managed = try context.managedCluster(cluster, self.hub)
+    if managed == nil { managed = try await managedCluster(of: names[0], context, hub) }
+    let findings = try await DeletionExplanation(
+      name: names[0], now: context.invocation.now
+    ).findings(on: Clusters(hub: hub, managed: managed))
+    let now = context.invocation.now()
+    if findings.blockers.isEmpty { context.reporter.note("nothing holds it back") }
+    if findings.deletionTimestamp == nil {
+      context.reporter.note("\(names[0]) is not being deleted; this is what would hold it back")
+    }
+    let lines = findings.blockers.map { Self.line($0, now) + "\n" }
+    var document = ListDocument.of(findings.blockers.map(\.document))
+    document["deletionTimestamp"] = findings.deletionTimestamp.map {
+      .string(Timestamp.text($0))
+    }
+    return CommandOutcome(
+      document: document, human: .text(lines.joined()),
+      names: findings.blockers.map(\.object))
+  }
+
+  /// What, since when, who can clear it, and the command, in one line.
+  private static func line(_ blocker: DeletionBlocker, _ now: Date) -> String {
+    let age = blocker.since.map {
+      " for \(ElapsedTime.text(.seconds(Int(max(0, now.timeIntervalSince($0))))))"
+    }
+    return
+      "\(blocker.object) \(blocker.reason)\(age ?? ""); \(blocker.who) can clear it: \(blocker.command)"
+      .singleLine
+  }
+
+  /// `--detach`: stops managing, and keeps the records.
+  func runDetach(_ context: CommandContext, _ hub: ClusterAccess) async throws -> CommandOutcome {
+    let clusters = Clusters(hub: hub)
+    context.announce(clusters)
+    let found = try await DeletionMembers(command: self, context: context, hub: hub).find()
+    return try await context.each(found.members.map(\.name), many, try context.runner(change)) {
+      name, runner in
+      let result = try await runner.run(
+        DetachCluster(name: name, waits: waiting.wait), on: clusters)
+      return CommandOutcome(
+        result, mode: runner.mode, names: [ResourceName.cluster(name)],
+        sentence: { report in
+          report.isUnchanged
+            ? "cluster \(name) unchanged: it is detached already"
+            : "cluster \(name) detached; import it again to undo that"
+        })
+    }
+  }
+}
