@@ -79,7 +79,11 @@ enum CreateRefusal: WorkflowFailure {
       ["name the program to install: spec.sealer.binary", "or leave spec.sealer.version out"]
     case .imageFile: ["name another file: spec.image.file"]
     case .nothing: []
-    case .registered(let name): ["mcctl delete \(name) --destroy takes it out and tears it down"]
+    case .registered(let name):
+      [
+        "take it out of the hub first: mcctl delete \(name)",
+        "then take it off its machines: mcctl create \(name) --undo -f CLUSTER",
+      ]
     }
   }
 }

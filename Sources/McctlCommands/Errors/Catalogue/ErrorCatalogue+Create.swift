@@ -26,7 +26,7 @@ extension ErrorCatalogue {
         """,
       remedies: [
         "Choose another first master.",
-        "Destroy the other cluster: mcctl delete NAME --destroy, or mcctl create NAME --undo.",
+        "Take the other cluster down: mcctl delete NAME, then mcctl create NAME --undo -f CLUSTER.",
       ]),
     ErrorArticle(
       .createClusterExists, .refused, "the first master has a Kubernetes cluster already",
@@ -44,7 +44,9 @@ extension ErrorCatalogue {
     ErrorArticle(
       .createRegistered, .refused, "a cluster that is registered is not undone",
       meaning: "--undo is for a creation that did not come to its end.",
-      remedies: ["Take it out and tear it down: mcctl delete NAME --destroy"]),
+      remedies: [
+        "Take it out of the hub first: mcctl delete NAME; then --undo with -f CLUSTER takes it down."
+      ]),
     ErrorArticle(
       .createNothing, .notFound, "there is nothing to undo",
       meaning: "Neither the hub nor the first master has anything of a creation of that name.",
