@@ -2,8 +2,8 @@
 # Installs what the tests need, then runs all of them: format, build without warnings, unit and
 # end-to-end tests, the quick start, and the stripped release program.
 #
-# MCCTL_LIVE_HUB and MCCTL_LIVE_CLUSTER (kubeconfig files) run the end-to-end stories against real
-# clusters instead of the sandbox.
+# MCCTL_LIVE_HUB and MCCTL_LIVE_CLUSTER (kubeconfig files, of several clusters with colons between) run
+# the end-to-end stories against real clusters instead of the sandbox.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD

@@ -2,9 +2,7 @@ import Foundation
 import Testing
 
 /// Nobody gets a certificate in a cluster's name but the cluster.
-@Suite(
-  "Trust", .serialized, .clusters(1, flags: ["--hub-prepared"]),
-  .enabled(if: !Clusters.areLive, "it makes requests in the names of others"))
+@Suite("Trust", .serialized, .clusters(1, flags: ["--hub-prepared"]))
 struct TrustStories {
   let clusters: Clusters
 
@@ -27,6 +25,8 @@ struct TrustStories {
     forgeries["masters"]?.organizations = [
       "system:open-cluster-management:\(name)", "system:masters",
     ]
+    // Real API servers take no such request in the first place.
+    if clusters.isLive { forgeries["masters"] = nil }
     forgeries["foreign"]?.commonName = "system:open-cluster-management:another:0a1b2c3d"
     forgeries["signer"]?.signer = "example.com/my-signer"
     forgeries["names"] = own
@@ -49,6 +49,7 @@ struct TrustStories {
     let accepted = try await clusters.kubectl(
       clusters.hub, "get", "managedcluster", name, "-o", "jsonpath={.spec.hubAcceptsClient}")
     #expect(accepted.stdout != "true")
+    try await discard(name)
   }
 
   @Test("A stranger's request beside the right one is refused, and both are shown")
@@ -69,6 +70,7 @@ struct TrustStories {
     }
     #expect(try await CertificateRequestDraft.isApproved("\(name)-right", clusters))
     #expect(try await !CertificateRequestDraft.isApproved("\(name)-wrong", clusters))
+    try await discard(name)
   }
 
   @Test("Two agents with the cluster's credential: none is approved until one is named")
@@ -92,6 +94,7 @@ struct TrustStories {
     #expect(named.status == 0, "\(named)")
     #expect(try await CertificateRequestDraft.isApproved("\(name)-two", clusters))
     #expect(try await !CertificateRequestDraft.isApproved("\(name)-one", clusters))
+    try await discard(name)
   }
 
   @Test("A thief who asks with the stolen credential is found out before the cluster is accepted")
@@ -145,7 +148,11 @@ struct TrustStories {
     #expect(!(listed.stdout + listed.stderr).contains(created.stdout))
     let revoked = try await clusters.mcctl("token", "revoke", name)
     #expect(revoked.status == 0, "\(revoked)")
-    #expect(try await answer(to: created.stdout) == 401)
+    // Real API servers remember for ten seconds whom a token stood for.
+    let isRefused = try await Story.eventually(within: clusters.isLive ? 15 : 0) {
+      try await answer(to: created.stdout) == 401
+    }
+    #expect(isRefused)
     let left = try await clusters.kubectl(
       clusters.hub, "get", "sa,secret,clusterrole,clusterrolebinding", "-A", "-o", "name", "-l",
       "mcctl.dev/join-credential=\(name)")
@@ -175,6 +182,12 @@ extension TrustStories {
       "import", name, "--mode", "manual", "-o", "\(name).yaml", "--allow-loopback")
     try #require(outcome.status == 0, "\(outcome)")
     return name
+  }
+
+  /// Takes a cluster out that never came; it would stay on a live hub.
+  private func discard(_ name: String) async throws {
+    let deleted = try await clusters.mcctl("delete", name, "--hub-only", "--yes")
+    #expect(deleted.status == 0, "\(deleted)")
   }
 
   private func user(of cluster: String) async throws -> String {

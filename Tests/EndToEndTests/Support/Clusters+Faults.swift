@@ -24,6 +24,16 @@ extension Clusters {
     try #require(cleared.status == 0, "\(cleared)")
   }
 
+  /// The kubeconfig of the real hub that stories run on; nil for the sandbox.
+  static let liveHub = ProcessInfo.processInfo.environment["MCCTL_LIVE_HUB"]
+
+  /// The kubeconfigs of the real managed clusters, one or more with colons between.
+  static let live = (ProcessInfo.processInfo.environment["MCCTL_LIVE_CLUSTER"] ?? "")
+    .split(separator: ":").map(String.init)
+
   /// Whether the stories run on real clusters, which know no faults on purpose.
-  static let areLive = ProcessInfo.processInfo.environment["MCCTL_LIVE_HUB"] != nil
+  static var areLive: Bool { liveHub != nil }
+
+  /// Whether there are so many managed clusters: the sandbox has as many as are wanted.
+  static func have(_ count: Int) -> Bool { !areLive || live.count >= count }
 }

@@ -17,9 +17,8 @@ struct ClustersTrait: SuiteTrait, TestScoping {
       .appending(path: "mcctl-story-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let variables = ProcessInfo.processInfo.environment
-    if let hub = variables["MCCTL_LIVE_HUB"], let cluster = variables["MCCTL_LIVE_CLUSTER"] {
-      let live = Clusters(hub: hub, managed: [cluster], folder: folder, requestLog: nil)
+    if let hub = Clusters.liveHub {
+      let live = Clusters(hub: hub, managed: Clusters.live, folder: folder, requestLog: nil)
       if flags.contains("--hub-prepared") { try await Story.prepareHub(live) }
       return try await Clusters.$current.withValue(live, operation: function)
     }
