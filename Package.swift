@@ -151,7 +151,7 @@ let package = Package(
       "WorkflowsTests",
       [
         "Workflows", "Archives", "Documents", "KubernetesClient", "OpenClusterManagement",
-        "Sandbox", "Sealer",
+        "RemoteHosts", "Sandbox", "Sealer",
       ]),
     // Hosts with a real sshd, for every test that needs them.
     .target(

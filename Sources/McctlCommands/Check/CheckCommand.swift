@@ -4,11 +4,15 @@ import ArgumentParser
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Look at a hub, at clusters or at a bundle from all sides, and change nothing.",
-    usage: "mcctl check hub|cluster|bundle [options]",
+    abstract:
+      "Look at a hub, at clusters, machines or a bundle from all sides, and change nothing.",
+    usage: "mcctl check hub|cluster|hosts|bundle [options]",
     discussion: """
       Every check has a stable id; mcctl explain ID says what it looks at and what to do about it. A check passes, warns, \
       fails, or is skipped, which names the right or the kubeconfig that is missing.
       """,
-    subcommands: [CheckHubCommand.self, CheckClusterCommand.self, CheckBundleCommand.self])
+    subcommands: [
+      CheckHubCommand.self, CheckClusterCommand.self, CheckHostsCommand.self,
+      CheckBundleCommand.self,
+    ])
 }

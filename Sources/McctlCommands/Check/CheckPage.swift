@@ -43,7 +43,7 @@ struct CheckPage {
   static var overview: String {
     var lines = [
       "# Checks", "",
-      "What `mcctl check hub`, `cluster` and `bundle` look at. Every check has a stable id, which is never reused;",
+      "What `mcctl check hub`, `cluster`, `hosts` and `bundle` look at. Every check has a stable id, which is never reused;",
       "`mcctl explain ID` prints its page.",
     ]
     for category in CheckCategory.allCases {

@@ -9,14 +9,25 @@ extension CommandContext {
   func withMachines<R: Sendable>(
     _ file: ClusterFile, _ body: @Sendable (Machines) async throws -> R
   ) async throws -> R {
+    try await withMachines(file.specification, file.inputs, body)
+  }
+
+  /// The same, for machines that are only looked at.
+  ///
+  /// - Parameter parallel: how many are logged in to at a time.
+  func withMachines<R: Sendable>(
+    _ specification: ClusterSpecification, _ inputs: FleetInputs, parallel: Int = 16,
+    _ body: @Sendable (Machines) async throws -> R
+  ) async throws -> R {
     let program =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       ?? CommandLine.arguments[0]
     var settings = SSHSettings(
       askpassProgram: program, environment: invocation.environment)
+    settings.parallel = parallel
     if invocation.streams.terminal.canPrompt { settings.firstContact = .ask(asksForTrust) }
     return try await SSHConnections.with(settings) { connections in
-      try await body(Machines(file.specification, file.inputs, connections))
+      try await body(Machines(specification, inputs, connections))
     }
   }
 

@@ -22,9 +22,22 @@ public enum CheckCatalogue {
     ClusterAddressCheck(), PathFromHereCheck(), PathToHubCheck(),
   ]
 
+  /// The checks of a machine, in the order they are shown.
+  static let host: [any Check<HostCheckContext>] = [
+    HostReachableCheck(), HostRootCheck(), HostFromMasterCheck(),
+    HostSystemCheck(), HostKernelCheck(), HostModulesCheck(), HostProgramsCheck(),
+    HostProcessorsCheck(), HostMemoryCheck(), HostDiskCheck(), HostSwapCheck(),
+    HostTimeCheck(), HostNameCheck(), HostResolutionCheck(), HostFirewallCheck(),
+    HostSELinuxCheck(),
+    HostClusterCheck(), HostPortsCheck(), HostRuntimeCheck(), HostLeftoversCheck(),
+    HostImageCheck(),
+  ]
+
   /// What there is to know about every check, by id.
   public static let articles: [CheckArticle] =
-    (hub.map(\.article) + cluster.map(\.article) + bundle).sorted { $0.id < $1.id }
+    (hub.map(\.article) + cluster.map(\.article) + host.map(\.article) + bundle).sorted {
+      $0.id < $1.id
+    }
 
   /// The article with an id.
   public static func article(_ id: String) -> CheckArticle? {

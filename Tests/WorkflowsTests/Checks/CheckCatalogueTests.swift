@@ -32,12 +32,15 @@ struct CheckCatalogueTests {
     #expect(CheckCatalogue.hub.flatMap(\.requires).allSatisfy(hub.contains))
     let cluster = Set(CheckCatalogue.cluster.map(\.article.id))
     #expect(CheckCatalogue.cluster.flatMap(\.requires).allSatisfy(cluster.contains))
+    let host = Set(CheckCatalogue.host.map(\.article.id))
+    #expect(CheckCatalogue.host.flatMap(\.requires).allSatisfy(host.contains))
   }
 
   @Test("checks of one category stand together")
   func grouping() {
     for categories in [
       CheckCatalogue.hub.map(\.article.category), CheckCatalogue.cluster.map(\.article.category),
+      CheckCatalogue.host.map(\.article.category),
     ] {
       let groups = categories.reduce(into: [CheckCategory]()) { if $0.last != $1 { $0.append($1) } }
       #expect(Set(groups).count == groups.count)

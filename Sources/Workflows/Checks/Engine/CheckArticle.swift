@@ -56,6 +56,10 @@ public enum CheckCategory: String, Sendable, Hashable, CaseIterable {
   case agent
   case path
   case bundle
+  case login
+  case machine
+  case network
+  case leftovers
 
   /// The heading.
   public var title: String {
@@ -70,6 +74,10 @@ public enum CheckCategory: String, Sendable, Hashable, CaseIterable {
     case .agent: "The agent on the cluster"
     case .path: "The way between hub and cluster"
     case .bundle: "The bundle"
+    case .login: "Getting into the machine"
+    case .machine: "The machine"
+    case .network: "Time, names and network"
+    case .leftovers: "What is there already"
     }
   }
 }

@@ -1,0 +1,116 @@
+import FoundationEssentials
+import RemoteHosts
+import Synchronization
+
+/// Looks at the machines of a cluster that is to be created, all at the same time; it writes nothing.
+public struct HostChecks: Sendable {
+  private let machines: Machines
+  private let ignored: Set<String>
+  private let observe: @Sendable (CheckProgress) -> Void
+
+  /// Prepares to look.
+  ///
+  /// - Parameter ignored: ids of checks whose warnings and failures do not count, beside those that the file names.
+  public init(
+    on machines: Machines, ignored: Set<String> = [],
+    observe: @escaping @Sendable (CheckProgress) -> Void = { _ in }
+  ) {
+    self.machines = machines
+    self.ignored = ignored.union(machines.specification.ignoredChecks)
+    self.observe = observe
+  }
+
+  private var specification: ClusterSpecification { machines.specification }
+
+  /// Makes the checks.
+  ///
+  /// - Throws: ``WorkflowError``: the deadline passed before all were made; a secret of the file cannot be read.
+  public func report(within deadline: Deadline = .none) async throws(WorkflowError) -> CheckReport {
+    do {
+      return try await deadline.race(
+        onlyReads: true,
+        waitingFor: {
+          BlockingFact(
+            goal: "answers of the machines", reason: "looking at them has not ended")
+        }
+      ) { try await madeReport() }
+    } catch {
+      throw WorkflowError(mapping: error)
+    }
+  }
+
+  private func madeReport() async throws -> CheckReport {
+    let looks = await machines.connections.each(specification.hosts) { host in
+      (host.address, try await finding(host))
+    }
+    try Task.checkCancellation()
+    let findings = Dictionary(try looks.map { try $0.get() }, uniquingKeysWith: { $1 })
+    var results: [CheckResult] = []
+    for host in specification.hosts {
+      let context = HostCheckContext(
+        host: host, specification: specification, findings: findings)
+      results += try await CheckRunner(
+        checks: CheckCatalogue.host, context: context, subject: host.address, observe: observe
+      ).run().map(judged)
+    }
+    return CheckReport(results: results)
+  }
+
+  /// A result that is not to count is told all the same.
+  private func judged(_ result: CheckResult) -> CheckResult {
+    guard ignored.contains(result.article.id), result.verdict.level >= .warn else { return result }
+    return CheckResult(
+      result.article, subject: result.subject,
+      CheckVerdict(
+        .skip, "ignored: \(result.verdict.message)", details: result.verdict.details),
+      duration: result.duration)
+  }
+
+  private func finding(_ host: HostSpecification) async throws -> HostFinding {
+    do {
+      let session = try await machines.session(host)
+      let isRoot = if case .none = session.privilege { false } else { true }
+      let arrived = Mutex<Date?>(nil)
+      let result = try await session.check(
+        "look at it", HostFactsScript.text,
+        arguments: [
+          HostNeeds(specification).paths(of: host).joined(separator: " "),
+          names(for: host).joined(separator: " "), places(for: host).joined(separator: " "),
+        ], asRoot: isRoot, idleTimeout: .seconds(30), timeout: .seconds(60)
+      ) { piece in
+        guard case .output = piece else { return }
+        arrived.withLock { $0 = $0 ?? Date() }
+      }
+      return .found(
+        try HostFacts(result.text, received: arrived.withLock { $0 } ?? Date()), session.privilege)
+    } catch let error as RemoteHostError {
+      return .failed(error)
+    } catch let error as HostFacts.Unreadable {
+      return .unreached(error.description)
+    }
+  }
+
+  /// Names that the machine has to resolve: that of the registry, where the image has to be pulled.
+  private func names(for host: HostSpecification) -> [String] {
+    guard host.address == specification.firstMaster.address, specification.image.file == nil else {
+      return []
+    }
+    return specification.image.registryHost.map { [$0] } ?? []
+  }
+
+  /// What the machine has to reach: sealer logs in to all others from the first master.
+  private func places(for host: HostSpecification) -> [String] {
+    guard host.address == specification.firstMaster.address else { return [] }
+    return specification.hosts.filter { $0.address != host.address }
+      .map { "\($0.address)/\($0.ssh.port ?? 22)" }
+  }
+}
+
+extension ImageSpecification {
+  /// The host name of the registry, without its port; nil for a name without one.
+  var registryHost: String? {
+    guard let first = name.split(separator: "/").first, name.contains("/") else { return nil }
+    let host = first.split(separator: ":").first.map(String.init) ?? ""
+    return host.contains(".") || host == "localhost" ? host : nil
+  }
+}
