@@ -5,7 +5,7 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract:
-      "Look at a hub, at clusters, machines or a bundle from all sides, and change nothing.",
+      "Look at a hub, clusters, machines or a bundle, and change nothing.",
     usage: "mcctl check hub|cluster|hosts|bundle [options]",
     discussion: """
       Every check has a stable id; mcctl explain ID says what it looks at and what to do about it. A check passes, warns, \

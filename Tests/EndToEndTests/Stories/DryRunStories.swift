@@ -14,10 +14,8 @@ struct DryRunStories {
   /// Commands that have nothing to change, and therefore no dry run.
   static let readers: Set = [
     "status", "diff", "get clusters", "get works", "token list", "gate list", "bundle images",
-    "bundle inspect", "bundle verify", "check hub", "check cluster", "check bundle", "version",
-    "completion",
-    "explain",
-    "help",
+    "bundle inspect", "bundle verify", "check hub", "check cluster", "check hosts", "check bundle",
+    "version", "completion", "explain", "help",
   ]
 
   @Test("Every command of the tree that changes something has a dry run")

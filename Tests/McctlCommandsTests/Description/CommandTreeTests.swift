@@ -12,8 +12,8 @@ struct CommandTreeTests {
     #expect(
       names == [
         "accept", "apply", "bundle create", "bundle images", "bundle inspect", "bundle verify",
-        "check bundle", "check cluster", "check hub", "completion", "create", "delete clusters",
-        "delete works", "diff", "explain", "gate add", "gate list",
+        "check bundle", "check cluster", "check hosts", "check hub", "completion", "create",
+        "delete clusters", "delete works", "diff", "explain", "gate add", "gate list",
         "gate remove", "gate set", "get clusters", "get works", "import",
         "init", "status", "token create", "token list", "token revoke", "upgrade", "version",
       ])
@@ -70,7 +70,7 @@ struct CommandTreeTests {
   func dryRun(command: CommandDescription) {
     let reading: Set<String> = [
       "bundle images", "bundle inspect", "bundle verify", "check bundle", "check cluster",
-      "check hub", "completion", "diff", "explain", "gate list",
+      "check hosts", "check hub", "completion", "diff", "explain", "gate list",
       "get clusters", "get works", "status", "token list", "version",
     ]
     let isReading = reading.contains(command.path.dropFirst().joined(separator: " "))
