@@ -49,8 +49,9 @@ struct UpgradeDraft: Sendable {
 
   private func check() throws {
     let name = request.cluster
+    // A hosted agent runs on another cluster than the one it manages; its Klusterlet says which that is.
     if let recorded = situation.record.annotations[Names.Annotation.clusterIdentity],
-      recorded != situation.clusterUID
+      recorded != situation.clusterUID, situation.klusterlet.mode?.isHosted != true
     {
       throw UpgradeRefusal.otherCluster(
         name: name, recorded: recorded, found: situation.clusterUID, cluster: location)

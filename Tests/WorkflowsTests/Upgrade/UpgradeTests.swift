@@ -81,6 +81,25 @@ import Testing
     #expect(pair.managed.writes.isEmpty)
   }
 
+  /// A hosted agent runs on a cluster that is not the one of the record.
+  @Test func movesAHostedAgentWhereItRuns() async throws {
+    prepare()
+    pair.hub.put(.managedClusters, record(identity: "another-uid"))
+    var hosted = klusterlet()
+    hosted.set("klusterlet-c1", at: "metadata", "name")
+    hosted.set("Hosted", at: "spec", "deployOption", "mode")
+    hosted.set("m:5000/ocm/registration:v1.2.0", at: "spec", "registrationImagePullSpec")
+    // The host's own agent is another cluster's.
+    pair.managed.put(.klusterlets, klusterlet("host"))
+    pair.managed.put(.klusterlets, hosted)
+    let result = try await upgrade()
+    #expect(result.report?.outcome == .applied)
+    let agent = pair.managed.object(.klusterlets, "klusterlet-c1")
+    #expect(
+      agent?.at("spec", "registrationImagePullSpec")?.string == "m:5000/ocm/registration:v1.3.1")
+    #expect(pair.managed.object(.klusterlets, "klusterlet") == klusterlet("host"))
+  }
+
   @Test func refusesAnotherCluster() async {
     prepare()
     pair.hub.put(.managedClusters, record(identity: "another-uid"))

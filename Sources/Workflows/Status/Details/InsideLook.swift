@@ -34,7 +34,9 @@ struct InsideLook: Sendable {
       facts.agentMode = agent.klusterlet?.mode?.rawValue
       facts.agentVersion = agent.image.flatMap(ImageTag.version)
       facts.agentTrouble =
-        agent.klusterlet?.trouble ?? (agent.klusterlet == nil ? "there is no Klusterlet" : nil)
+        agent.klusterlet == nil
+        ? "there is no Klusterlet; a hosted agent runs on another cluster"
+        : agent.klusterlet?.trouble
     }
     facts.notes += [ready.note, nodeList.note, podList.note, seen.note].compactMap(\.self)
     return (facts, seen.value?.certificate)
