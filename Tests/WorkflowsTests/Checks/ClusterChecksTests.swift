@@ -35,6 +35,17 @@ struct ClusterChecksTests {
     #expect(results["path.address"]?.level == .warn)
   }
 
+  @Test(
+    "without a Klusterlet the agent is missing, or hosted elsewhere when the hub hears from it",
+    arguments: [(true, CheckLevel.skip), (false, .fail)])
+  func hosted(isAvailable: Bool, level: CheckLevel) async throws {
+    pair.hub.put(.managedClusters, record(isAvailable: isAvailable))
+    let results = try await results()
+    #expect(results["agent.definitions"]?.level == level)
+    #expect(results["agent.operator"]?.level == .skip)
+    #expect(results["agent.klusterlet"]?.level == .skip)
+  }
+
   @Test("a name that the hub does not know fails once")
   func unknown() async throws {
     let results = try await results(["nope"], withCluster: false)

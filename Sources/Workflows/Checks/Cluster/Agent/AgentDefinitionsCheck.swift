@@ -9,7 +9,8 @@ struct AgentDefinitionsCheck: Check {
     "agent.definitions", .agent, "the cluster serves the agent's types",
     meaning: """
       Looks whether the API server serves Klusterlets, and the AppliedManifestWorks and ClusterClaims whose definitions \
-      the agent's operator brings.
+      the agent's operator brings. When there are no Klusterlets but the hub hears from the agent, that is hosted on another \
+      cluster, and nothing of it is looked at here.
       """,
     warns: "the operator has not brought its definitions yet.", fails: "there are no Klusterlets.",
     remedies: [
@@ -33,6 +34,10 @@ struct AgentDefinitionsCheck: Check {
     }
     guard !missing.isEmpty else { return .pass("all \(types.count)") }
     let words = "the server does not serve \(missing.joined(separator: ", "))"
-    return missing.contains(ResourceType.klusterlets.qualifiedName) ? .fail(words) : .warn(words)
+    guard missing.contains(ResourceType.klusterlets.qualifiedName) else { return .warn(words) }
+    let condition = try await context.record()?.condition(Names.ConditionType.available)
+    return condition?.isTrue == true
+      ? .skip("there is no Klusterlet here, and the agent lives: it is hosted on another cluster")
+      : .fail(words)
   }
 }
