@@ -102,6 +102,39 @@ struct HostedStories {
     #expect(stray.status != 0, "\(stray)")
   }
 
+  @Test(
+    "It is upgraded where it runs, joins again, and is not missed on the cluster it manages",
+    .enabled(if: !Clusters.areLive, "it takes a release that a live cluster does not run"))
+  func changes() async throws {
+    let name = Story.clusterName()
+    let (managed, hosting) = (clusters.managed[0], clusters.managed[1])
+    let importing =
+      Story.importing(name, managed) + [
+        "--agent-mode", "SingletonHosted", "--agent-kubeconfig", managed,
+        "--hosting-cluster-kubeconfig", hosting,
+      ]
+    try await clusters.done(importing + ["--ocm-version", "1.3.0"])
+    let context = try await clusters.must(hosting, "config", "current-context")
+    let upgrade = [
+      "upgrade", "--agents", name, "--cluster-kubeconfig", hosting, "--cluster-context",
+      context.trimmingCharacters(in: .whitespacesAndNewlines),
+    ]
+    let upgraded = try await clusters.done(upgrade)
+    #expect(upgraded.stdout.contains("upgraded from 1.3.0 to 1.3.1"), "\(upgraded)")
+    let again = try await clusters.done(upgrade)
+    #expect(again.stdout.contains("unchanged"), "\(again)")
+
+    let checked = try await clusters.mcctl(
+      "check", "cluster", name, "--cluster-kubeconfig", managed, "-o", "json")
+    #expect(checked.stdout.contains("it is hosted on another cluster"), "\(checked)")
+    #expect(checked.status == 0, "\(checked)")
+
+    let rejoined = try await clusters.done(importing + ["--rejoin"])
+    #expect(rejoined.stdout.contains("registered"), "\(rejoined)")
+    try await clusters.done(
+      Story.deleting(name, managed) + ["--hosting-cluster-kubeconfig", hosting])
+  }
+
   @Test("A hosting cluster without a hosted agent makes no sense")
   func senseless() async throws {
     try await Refusal(
