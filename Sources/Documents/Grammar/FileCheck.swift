@@ -1,8 +1,14 @@
 /// Holds a document against the fields of its format. The first thing that is wrong is thrown with its place.
 package struct FileCheck {
   package let document: LocatedDocument
+  private let refusesVariables: Bool
 
-  package init(document: LocatedDocument) { self.document = document }
+  /// - Parameter refusesVariables: whether a text that is `${NAME}` and nothing else is refused, in a format of which
+  ///   only secrets are had from the environment: whoever writes that expects it to be filled in.
+  package init(document: LocatedDocument, refusesVariables: Bool = false) {
+    self.document = document
+    self.refusesVariables = refusesVariables
+  }
 
   /// Checks the object at `path`, and everything in it.
   package func object(_ fields: [FileField], at path: [PathElement]) throws(DocumentError) {
@@ -24,6 +30,7 @@ package struct FileCheck {
 
   private func value(_ kind: FileField.Kind, at path: [PathElement]) throws(DocumentError) {
     let value = document.value.at(path) ?? .null
+    try variables(kind, value, at: path)
     switch kind {
     case .text: try scalar(value.string != nil, "a text", path)
     case .flag: try scalar(value.bool != nil, "true or false", path)
@@ -42,6 +49,26 @@ package struct FileCheck {
     case .objects(let fields):
       guard let elements = value.array else { throw wrong("a list", at: path) }
       for index in elements.indices { try object(fields, at: path + [.index(index)]) }
+    }
+  }
+
+  private func variables(
+    _ kind: FileField.Kind, _ value: Value, at path: [PathElement]
+  ) throws(DocumentError) {
+    guard refusesVariables else { return }
+    var texts: [(path: [PathElement], text: String?)] = []
+    switch kind {
+    case .text: texts = [(path, value.string)]
+    case .texts:
+      texts = (value.array ?? []).enumerated().map { (path + [.index($0)], $1.string) }
+    case .textMap:
+      texts = value.object?.map { (path + [.key($0)], $1.string) } ?? []
+    default: return
+    }
+    for (place, text) in texts {
+      guard let text, text.wholeMatch(of: /\$\{[A-Za-z_][A-Za-z0-9_]*\}/) != nil else { continue }
+      throw document.error(
+        "\(place.pathText) is \(text), but only secrets are had from the environment", at: place)
     }
   }
 

@@ -102,6 +102,17 @@ struct FleetFileTests {
     #expect(error?.contains("planted") == false)
   }
 
+  @Test(
+    "Nothing but secrets is had from the environment",
+    arguments: [
+      "labels: {region: \"${REGION}\"}", "clusterset: ${SET}", "gates: [a, \"${GATE}\"]",
+    ])
+  func variables(member: String) {
+    let error = failure(fleet("  clusters:\n  - name: c1\n    \(member)"))
+    #expect(error?.contains("only secrets are had from the environment") == true, "\(error ?? "")")
+    #expect(error?.hasPrefix("fleet.yaml:6:") == true, "\(error ?? "")")
+  }
+
   @Test("An alias bomb of 10 MiB is refused at once")
   func bomb() {
     var text = "apiVersion: mcctl.dev/v1\nkind: Fleet\na0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"

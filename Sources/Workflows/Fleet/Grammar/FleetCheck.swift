@@ -7,7 +7,7 @@ struct FleetCheck {
   let document: LocatedDocument
 
   func check() throws(DocumentError) {
-    try FileCheck(document: document).object(FleetGrammar.document, at: [])
+    try FileCheck(document: document, refusesVariables: true).object(FleetGrammar.document, at: [])
     var seen: [String: Int] = [:]
     for (index, cluster) in (document.value.at("spec", "clusters")?.array ?? []).enumerated() {
       let name = cluster["name"]?.string ?? ""

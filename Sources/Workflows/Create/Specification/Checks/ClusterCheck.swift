@@ -12,7 +12,8 @@ struct ClusterCheck {
   let text: String
 
   func check() throws(DocumentError) {
-    try FileCheck(document: document).object(ClusterGrammar.document, at: [])
+    try FileCheck(document: document, refusesVariables: true).object(
+      ClusterGrammar.document, at: [])
     if let name = document.value.at("metadata", "name")?.string {
       do throws(ClusterNameError) {
         try ClusterName.validate(name)
