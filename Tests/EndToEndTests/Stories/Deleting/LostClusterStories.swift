@@ -19,7 +19,16 @@ struct LostClusterStories {
       try await clusters.must(
         clusters.first, "scale", "deployment", "--all", "-n", namespace, "--replicas=0")
     }
-    try await Task.sleep(for: .seconds(8))
+    // The pods of a real cluster take their time to end.
+    var (renewed, since) = ("", ContinuousClock.now)
+    let isSilent = try await Story.eventually(within: 90) {
+      let lease = try await clusters.must(
+        clusters.hub, "get", "lease", "managed-cluster-lease", "-n", name, "-o",
+        "jsonpath={.spec.renewTime}")
+      if lease != renewed { (renewed, since) = (lease, .now) }
+      return ContinuousClock.now - since > .seconds(7)
+    }
+    try #require(isSilent, "the agent goes on renewing its lease")
   }
 
   @Test("Refused while the agent is alive; then the hub's side goes, and a script clears the other")
