@@ -37,11 +37,11 @@ struct DeadWebhooks: Sendable {
     var blockers: [DeletionBlocker] = []
     for caller in callers {
       let backend = ServiceBackend(namespace: caller.service.namespace, name: caller.service.name)
-      guard let fault = try await backend.fault(hub) else { continue }
+      guard let fault = try await backend.fault(hub), fault.isCertain else { continue }
       blockers.append(
         DeletionBlocker(
           kind: .webhook, object: caller.object.description, place: location.description,
-          reason: "\(caller.what), and nobody answers it: \(fault)", since: nil,
+          reason: "\(caller.what), and nobody answers it: \(fault.text)", since: nil,
           who: "the hub's administrator",
           command: "kubectl --context \(location.connection.contextName) -n "
             + "\(caller.service.namespace) get services,deployments,pods"))
@@ -85,27 +85,5 @@ struct DeadWebhooks: Sendable {
       let name = client?.at("service", "name")?.string
     else { return nil }
     return (namespace, name)
-  }
-}
-
-/// What is behind a Service.
-struct ServiceBackend: Sendable, Hashable {
-  let namespace: String
-  let name: String
-
-  /// What is wrong behind it; nil when nothing is, or it cannot be told.
-  func fault(_ reader: APIReader) async throws -> String? {
-    guard let found = try await reader.getIfPresent(.services, name, namespace: namespace) else {
-      return "there is no Service \(namespace)/\(name)"
-    }
-    // A Service without selector leads elsewhere.
-    guard let selector = found.at("spec", "selector")?.object, !selector.isEmpty else { return nil }
-    let behind = try await reader.presentList(.deployments, namespace: namespace)
-      .filter { deployment in
-        let labels = deployment.at("spec", "template", "metadata", "labels")
-        return selector.allSatisfy { key, value in labels?[key] == value }
-      }.map(DeploymentState.init)
-    guard !behind.isEmpty, behind.allSatisfy({ $0.available == 0 }) else { return nil }
-    return behind.map { "\($0.name): \($0.words)" }.joined(separator: ", ")
   }
 }

@@ -31,7 +31,9 @@ struct WebhooksAnsweringCheck: Check {
     guard !webhooks.isEmpty else { return .skip("no webhook is configured") }
     var faults: [String: String] = [:]
     for service in services where faults[service.name] == nil {
-      faults[service.name] = try await fault(service, context)
+      faults[service.name] =
+        try await ServiceBackend(namespace: service.namespace, name: service.name)
+        .fault(context.reader)?.text
     }
     guard !faults.isEmpty else {
       return .pass("\(Set(services.map(\.name)).count) Services, each with pods")
@@ -46,26 +48,5 @@ struct WebhooksAnsweringCheck: Check {
           "kubectl --context \(context.contextName) -n \($0.namespace) get services,deployments,pods"
         ]
       } ?? [])
-  }
-
-  /// What is wrong behind a Service; nil when nothing is.
-  private func fault(
-    _ service: (namespace: String, name: String), _ context: HubCheckContext
-  ) async throws -> String? {
-    let place = "\(service.namespace)/\(service.name)"
-    guard
-      let found = try await context.reader.getIfPresent(
-        .services, service.name, namespace: service.namespace)
-    else { return "there is no Service \(place)" }
-    // A Service without selector leads elsewhere, to a hub whose components run apart from it.
-    guard let selector = found.at("spec", "selector")?.object, !selector.isEmpty else { return nil }
-    let deployments = try await context.reads.list(.deployments, namespace: service.namespace)
-    let behind = deployments.filter { deployment in
-      let labels = deployment.at("spec", "template", "metadata", "labels")
-      return selector.allSatisfy { key, value in labels?[key] == value }
-    }.map(DeploymentState.init)
-    if behind.isEmpty { return "no Deployment is behind the Service \(place)" }
-    guard behind.allSatisfy({ $0.available == 0 }) else { return nil }
-    return behind.map { "\($0.name): \($0.words)" }.joined(separator: ", ")
   }
 }
