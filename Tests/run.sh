@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need, then runs all of them: format, build without warnings, unit and
-# end-to-end tests, the quick start, and the stripped release program.
+# end-to-end tests, the quick start, the other examples, and the stripped release program.
 #
 # MCCTL_LIVE_HUB and MCCTL_LIVE_CLUSTER (kubeconfig files, of several clusters with colons between) run
 # the end-to-end stories against real clusters instead of the sandbox.
@@ -32,6 +32,11 @@ swift test --skip-build --no-parallel
 
 section "Quick start"
 examples/quickstart.sh
+
+section "Examples"
+for example in airgapped fleet unregister; do
+  "examples/$example.sh"
+done
 
 section "Release program from one file"
 Tests/release.sh

@@ -6,31 +6,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-examples/install-packages.sh kubectl
-configuration=${MCCTL_QUICKSTART_BUILD:-debug}
-if [ -z "${MCCTL_PROGRAMS:-}" ]; then
-  echo "building mcctl ($configuration); the first build takes some minutes"
-  swift build --configuration "$configuration" --product mcctl
-  swift build --configuration "$configuration" --product mcctl-sandbox
-  MCCTL_PROGRAMS=$(swift build --configuration "$configuration" --show-bin-path)
-fi
-export PATH="$MCCTL_PROGRAMS:$PATH"
-
-folder=$(mktemp -d)
-mcctl-sandbox --directory "$folder" --clusters 4 --hub-prepared >"$folder/sandbox.log" 2>&1 &
-sandbox=$!
-trap 'kill "$sandbox" 2>/dev/null; wait "$sandbox" 2>/dev/null || true; rm -rf "$folder"' EXIT
-for _ in $(seq 100); do
-  grep -q '^ready$' "$folder/sandbox.log" && break
-  kill -0 "$sandbox" 2>/dev/null || { cat "$folder/sandbox.log" >&2; exit 1; }
-  sleep 0.1
-done
-export KUBECONFIG="$folder/hub.kubeconfig"
-
-run() {
-  printf '\n$ %s\n' "$*" | sed "s|$folder|\$SANDBOX|g"
-  "$@"
-}
+# shellcheck source=examples/start-sandbox.sh
+. examples/start-sandbox.sh --clusters 4 --hub-prepared
 
 cat >"$folder/fleet.yaml" <<'YAML'
 apiVersion: mcctl.dev/v1

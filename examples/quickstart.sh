@@ -7,31 +7,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-examples/install-packages.sh kubectl
-configuration=${MCCTL_QUICKSTART_BUILD:-debug}
-echo "building mcctl ($configuration); the first build takes some minutes"
-swift build --configuration "$configuration" --product mcctl
-swift build --configuration "$configuration" --product mcctl-sandbox
-programs=$(swift build --configuration "$configuration" --show-bin-path)
-export PATH="$programs:$PATH"
-
-folder=$(mktemp -d)
-mcctl-sandbox --directory "$folder" --clusters 1 >"$folder/sandbox.log" 2>&1 &
-sandbox=$!
-trap 'kill "$sandbox" 2>/dev/null; wait "$sandbox" 2>/dev/null || true; rm -rf "$folder"' EXIT
-for _ in $(seq 100); do
-  grep -q '^ready$' "$folder/sandbox.log" && break
-  kill -0 "$sandbox" 2>/dev/null || { cat "$folder/sandbox.log" >&2; exit 1; }
-  sleep 0.1
-done
-grep -q '^ready$' "$folder/sandbox.log" || { echo "the sandbox did not get ready" >&2; cat "$folder/sandbox.log" >&2; exit 1; }
-
-export KUBECONFIG="$folder/hub.kubeconfig"
+# shellcheck source=examples/start-sandbox.sh
+. examples/start-sandbox.sh --clusters 1
 started=$(date +%s)
-run() {
-  printf '\n$ %s\n' "$*" | sed "s|$folder|\$SANDBOX|g"
-  "$@"
-}
 
 run mcctl init
 examples/inventory.sh "$folder/hub.kubeconfig" >"$folder/hub.before"
