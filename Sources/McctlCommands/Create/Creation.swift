@@ -23,13 +23,13 @@ struct Creation: Sendable {
     context.announce(clusters)
     let runner = try context.runner(change, standard: Self.standardTime)
     return try await context.withMachines(file) { machines in
-      let request = request(machines)
+      let site = site(machines)
       guard runner.mode.isPersistent else {
-        let planned = try await runner.run(Create(request), on: clusters)
+        let planned = try await runner.run(Create(site), on: clusters)
         return CommandOutcome(planned, mode: runner.mode, names: names, sentence: sentence)
       }
       return try await machines.exclusively("create \(name)", lost: { context.reporter.note($0) }) {
-        let created = try await runner.run(Create(request), on: clusters)
+        let created = try await runner.run(Create(site), on: clusters)
         guard let report = created.report, let connection = report.connection else {
           return CommandOutcome(created, mode: runner.mode, names: names, sentence: sentence)
         }
@@ -47,7 +47,7 @@ struct Creation: Sendable {
     try deletion.begin()
     let isPersistent = try change.dryRun.mode.isPersistent
     return try await context.withMachines(file) { machines in
-      let workflow = UndoCreate(request(machines))
+      let workflow = UndoCreate(site(machines))
       guard isPersistent else { return try await ask(deletion, workflow) }
       return try await machines.exclusively(
         "create \(name) --undo", lost: { context.reporter.note($0) }
@@ -65,9 +65,9 @@ struct Creation: Sendable {
     }
   }
 
-  private func request(_ machines: Machines) -> CreateRequest {
-    CreateRequest(
-      name: name, machines: machines,
+  private func site(_ machines: Machines) -> ClusterSite {
+    ClusterSite(
+      name: name, machines: machines, command: "mcctl create \(name)",
       connect: { [context, hub] in try context.access($0, hub) },
       transcript: { [transcript] in transcript.add($0) })
   }

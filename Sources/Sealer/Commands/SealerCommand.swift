@@ -24,6 +24,14 @@ public enum SealerCommand: Sendable, Hashable {
   /// Says how the cluster is.
   case check
 
+  /// Whether it takes machines or the cluster away.
+  public var isRemoval: Bool {
+    switch self {
+    case .remove, .destroy: true
+    default: false
+    }
+  }
+
   /// The words after `sealer`.
   public func arguments(for release: SealerRelease) -> [String] {
     switch self {

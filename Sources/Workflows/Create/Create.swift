@@ -8,29 +8,29 @@ public struct Create: Workflow {
   /// The command's word.
   public let operation = "create"
   /// What is created, and how.
-  public let request: CreateRequest
+  public let site: ClusterSite
 
   /// The cluster's name.
-  public var subject: String? { request.name }
+  public var subject: String? { site.name }
 
   /// Prepares the operation.
-  public init(_ request: CreateRequest) { self.request = request }
+  public init(_ site: ClusterSite) { self.site = site }
 
   /// Looks at the hub and at the first master, and lists the steps.
   public func plan(_ context: PlanningContext) async throws -> Plan<CreateReport> {
-    try ClusterName.validate(request.name)
+    try ClusterName.validate(site.name)
     try await HubReadiness.check(context)
-    let situation = try await CreateSituation.read(request, context)
-    try CreateChecks(request: request, situation: situation).run()
-    let draft = CreateDraft(request: request, situation: situation, context: context)
+    let situation = try await CreateSituation.read(site, context)
+    let draft = CreateDraft(site: site, situation: situation, context: context)
+    try CreateChecks(draft: draft).run()
     let steps = try await draft.steps()
     return Plan(
-      operation: operation, subject: request.name, warnings: draft.warnings, steps: steps
+      operation: operation, subject: site.name, warnings: draft.warnings, steps: steps
     ) { record in
-      let connection = draft.connection.value
+      let connection = draft.api.connection.value
       return CreateReport(
-        name: request.name, server: connection?.server ?? "", connection: connection,
-        sealer: draft.release.value?.description ?? "", changed: record.changedSteps)
+        name: site.name, server: connection?.server ?? "", connection: connection,
+        sealer: draft.sealer.release.value?.description ?? "", changed: record.changedSteps)
     }
   }
 }

@@ -1,21 +1,21 @@
 import KubernetesClient
 import OpenClusterManagement
 import RemoteHosts
-import Sealer
 
 /// What stands against creating a cluster here, looked at before anything is changed.
 struct CreateChecks {
-  let request: CreateRequest
-  let situation: CreateSituation
+  let draft: CreateDraft
 
+  private var name: String { draft.name }
+  private var situation: CreateSituation { draft.situation }
   private var host: String { situation.session.host.label }
-  private var specification: ClusterSpecification { request.specification }
+  private var specification: ClusterSpecification { draft.specification }
 
   /// Throws the first thing that stands against it.
   func run() throws {
     try checkName()
     try checkClaims()
-    try checkSealer()
+    if !situation.isCreated { try draft.sealer.checkRelease(situation.machine) }
     try checkSame()
   }
 
@@ -23,7 +23,7 @@ struct CreateChecks {
     guard situation.record != nil, situation.origin == nil, situation.machine.claim == nil else {
       return
     }
-    throw .nameTaken(name: request.name)
+    throw .nameTaken(name: name)
   }
 
   private func checkClaims() throws(CreateRefusal) {
@@ -39,30 +39,16 @@ struct CreateChecks {
     }
   }
 
-  private func checkSealer() throws(CreateRefusal) {
-    let wanted = specification.sealer.version.flatMap(SealerRelease.init)
-    guard !situation.isCreated, specification.sealer.binary == nil else { return }
-    guard situation.machine.sealer != nil else { throw .sealerMissing(host: host) }
-    guard let found = situation.machine.release, found.isKnown else {
-      throw .sealerVersion(
-        host: host, found: situation.machine.release?.description ?? "of no version that it tells",
-        wanted: wanted?.description ?? "0.8 to 0.11")
-    }
-    if let wanted, wanted != found {
-      throw .sealerVersion(host: host, found: found.description, wanted: wanted.description)
-    }
-  }
-
   /// What a cluster was made of is changed by scaling and upgrading it.
   private func checkSame() throws(CreateRefusal) {
     guard situation.isCreated, let origin = situation.origin,
-      let former = try? origin.specification(request.name)
+      let former = try? origin.specification(name)
     else { return }
     if former.image.name != specification.image.name {
-      throw .changed(name: request.name, what: "the image")
+      throw .changed(name: name, what: "the image")
     }
     if former.hosts.map(\.address) != specification.hosts.map(\.address) {
-      throw .changed(name: request.name, what: "the list of hosts")
+      throw .changed(name: name, what: "the list of hosts")
     }
   }
 }

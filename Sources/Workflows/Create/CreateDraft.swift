@@ -5,32 +5,31 @@ import Sealer
 
 /// A creation whose decisions are made: it lists its steps.
 struct CreateDraft: Sendable {
-  let request: CreateRequest
+  let site: ClusterSite
   let situation: CreateSituation
   let context: PlanningContext
-  /// The sealer that is there, or was installed by a step.
-  let release: Shared<SealerRelease?>
-  /// The user as whom each machine is logged in to, by address.
-  let users = Shared<[String: String]>([:])
+  /// The first master, with its sealer.
+  let sealer: SealerHost
   /// The way to the new cluster.
-  let connection = Shared<ConnectionConfig?>(nil)
+  let api: ClusterAPI
 
-  init(request: CreateRequest, situation: CreateSituation, context: PlanningContext) {
-    self.request = request
+  init(site: ClusterSite, situation: CreateSituation, context: PlanningContext) {
+    self.site = site
     self.situation = situation
     self.context = context
-    release = Shared(situation.machine.release)
+    sealer = SealerHost(
+      site: site, session: situation.session, release: situation.machine.release)
+    api = ClusterAPI(site: site, session: situation.session)
   }
 
-  var specification: ClusterSpecification { request.specification }
-  var paths: MachinePaths { request.paths }
-  var session: RemoteSession { situation.session }
+  var name: String { site.name }
+  var specification: ClusterSpecification { site.specification }
   var host: HostSpecification { specification.firstMaster }
 
   /// What the operator should know before it begins.
   var warnings: [String] {
     var warnings: [String] = []
-    if let number = situation.machine.attempt?.number, situation.needsCleaning {
+    if let number = situation.work.latest?.number, situation.needsCleaning {
       warnings.append(
         "attempt \(number) failed when the machines had been changed already; what it left is cleaned first"
       )
@@ -56,15 +55,15 @@ struct CreateDraft: Sendable {
     var steps = [try await originStep(), claimStep]
     if !situation.isCreated {
       if !situation.isUnderWay {
-        if let install = sealerStep { steps.append(install) }
-        steps.append(keysStep)
-        if let image = imageStep { steps.append(image) }
+        if let install = sealer.installingStep { steps.append(install) }
+        steps.append(sealer.keysStep(specification.hosts))
+        if let image = sealer.imageStep(situation.machine) { steps.append(image) }
         if situation.needsCleaning { steps.append(cleaningStep) }
-        steps.append(clusterfileStep)
+        steps.append(sealer.clusterfileStep)
       }
       steps.append(installationStep)
     }
-    steps += [accessStep, healthStep]
+    steps += [api.accessStep, api.healthStep]
     if context.mode == .plan || context.mode == .planWithDiff { steps.append(registrationStep) }
     return steps
   }
@@ -72,21 +71,21 @@ struct CreateDraft: Sendable {
   /// The specification goes to the hub first, so that anybody can go on from anywhere.
   private func originStep() async throws -> Step {
     let origin = ClusterOrigin(
-      document: specification.document, folder: request.machines.inputs.folder)
+      document: specification.document, folder: site.machines.inputs.folder)
     return try await .ensuring(
-      id: "origin", title: "keep what \(request.name) is made of on the hub",
-      objects: origin.desired(request.name), reconciler: context.hubReconciler())
+      id: "origin", title: "keep what \(name) is made of on the hub",
+      objects: origin.desired(name), reconciler: context.hubReconciler())
   }
 
   private var claimStep: Step {
-    let claim = MachineClaim(name: request.name, hub: situation.hub)
+    let claim = MachineClaim(name: name, hub: situation.hub)
     let isThere = situation.machine.claim == claim
     return .onMachines(
-      id: "claim", title: "claim \(host.address) for \(request.name)",
-      [.machine(host, isThere ? .unchanged : .create, "File", paths.claim)]
-    ) { [session, paths] _ in
+      id: "claim", title: "claim \(host.address) for \(name)",
+      [.machine(host, isThere ? .unchanged : .create, "File", site.paths.claim)]
+    ) { [sealer] _ in
       guard !isThere else { return StepResult(.unchanged) }
-      try await session.writeFile(claim.bytes, to: paths.claim)
+      try await sealer.session.writeFile(claim.bytes, to: sealer.paths.claim)
       return StepResult(.done, writes: 1)
     }
   }
@@ -95,11 +94,11 @@ struct CreateDraft: Sendable {
   private var registrationStep: Step {
     let change = PlannedChange(
       location: context.hubLocation,
-      object: ObjectReference(type: .managedClusters, name: request.name),
+      object: ObjectReference(type: .managedClusters, name: name),
       action: situation.record == nil ? .create : .unchanged,
       note: "then the cluster is imported, as mcctl import does")
     return .wait(
-      id: "registration", title: "register \(request.name)", location: context.hubLocation,
+      id: "registration", title: "register \(name)", location: context.hubLocation,
       changes: [change]
     ) { _ in StepResult(.unchanged) }
   }

@@ -1,6 +1,3 @@
-import OpenClusterManagement
-import Sealer
-
 /// Why a cluster is not created: nothing has been changed.
 enum CreateRefusal: WorkflowFailure {
   /// The hub has a cluster of that name that mcctl did not create.
@@ -11,12 +8,6 @@ enum CreateRefusal: WorkflowFailure {
   case clusterExists(host: String)
   /// The cluster exists already and was made of something else.
   case changed(name: String, what: String)
-  /// There is no sealer on the first master, and none was brought along.
-  case sealerMissing(host: String)
-  /// The sealer on the first master is of another version.
-  case sealerVersion(host: String, found: String, wanted: String)
-  /// The archive of the image cannot be used.
-  case imageFile(path: String, reason: String)
   /// Nothing of that cluster is there to be undone.
   case nothing(name: String)
   /// What is registered is not undone but deleted.
@@ -28,9 +19,6 @@ enum CreateRefusal: WorkflowFailure {
     case .hostTaken: .createHostTaken
     case .clusterExists: .createClusterExists
     case .changed: .createChanged
-    case .sealerMissing: .sealerMissing
-    case .sealerVersion: .sealerVersion
-    case .imageFile: .createImageFile
     case .nothing: .createNothing
     case .registered: .createRegistered
     }
@@ -49,10 +37,6 @@ enum CreateRefusal: WorkflowFailure {
     case .clusterExists(let host): "\(host) has a Kubernetes cluster already"
     case .changed(let name, let what):
       "\(name) exists already, and \(what) is not as it was created"
-    case .sealerMissing(let host): "there is no sealer on \(host)"
-    case .sealerVersion(let host, let found, let wanted):
-      "the sealer on \(host) is \(found), and \(wanted) is wanted"
-    case .imageFile(let path, _): "the image's archive \(path) cannot be used"
     case .nothing(let name): "there is nothing of a creation of \(name) to be undone"
     case .registered(let name): "\(name) is registered with the hub"
     }
@@ -60,7 +44,6 @@ enum CreateRefusal: WorkflowFailure {
 
   var why: String? {
     switch self {
-    case .imageFile(_, let reason): reason
     case .clusterExists: "/etc/kubernetes/admin.conf is there, and mcctl has no claim on the host"
     default: nil
     }
@@ -74,10 +57,6 @@ enum CreateRefusal: WorkflowFailure {
       ["register it as it is: mcctl import NAME --cluster-kubeconfig FILE", "or remove it first"]
     case .changed(let name, _):
       ["leave the file out to go on: mcctl create \(name)", "or delete the cluster first"]
-    case .sealerMissing: ["name the program to install: spec.sealer.binary, or --sealer-binary"]
-    case .sealerVersion:
-      ["name the program to install: spec.sealer.binary", "or leave spec.sealer.version out"]
-    case .imageFile: ["name another file: spec.image.file"]
     case .nothing: []
     case .registered(let name):
       [
@@ -85,35 +64,5 @@ enum CreateRefusal: WorkflowFailure {
         "then take it off its machines: mcctl create \(name) --undo -f CLUSTER",
       ]
     }
-  }
-}
-
-/// sealer did not do what it was to do.
-struct SealerFailed: WorkflowFailure {
-  let host: String
-  let verdict: SealerVerdict
-  let isLost: Bool
-  /// Where all that was said is kept on the machine.
-  let transcript: String
-  let command: String
-
-  private var failure: SealerFailure { verdict.failure ?? .unknown }
-
-  var id: ErrorID { failure.id }
-  var category: ExitCategory { failure.category }
-  var what: String {
-    isLost
-      ? "sealer on \(host) ended without an end of its own: it was killed, or the machine restarted"
-      : "sealer failed on \(host): \(failure.title)"
-  }
-  var why: String? {
-    let stage = verdict.stage.map { "while \($0.title)" }
-    return [verdict.evidence, stage].compactMap(\.self).joined(separator: "; ")
-  }
-  var next: [String] {
-    failure.remedies + [
-      "then run the same command again: \(command)",
-      "all it said: \(transcript) on \(host)",
-    ]
   }
 }

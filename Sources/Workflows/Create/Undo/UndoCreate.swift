@@ -8,21 +8,21 @@ public struct UndoCreate: Workflow {
   /// The command's word.
   public let operation = "create"
   /// What was to be created.
-  public let request: CreateRequest
+  public let site: ClusterSite
 
   /// The cluster's name.
-  public var subject: String? { request.name }
+  public var subject: String? { site.name }
 
   /// Prepares the operation.
-  public init(_ request: CreateRequest) { self.request = request }
+  public init(_ site: ClusterSite) { self.site = site }
 
   /// Looks at the hub and at the first master, refuses what is registered or somebody else's, and lists the steps.
   public func plan(_ context: PlanningContext) async throws -> Plan<TearDownReport> {
-    try ClusterName.validate(request.name)
-    let situation = try await CreateSituation.read(request, context)
+    try ClusterName.validate(site.name)
+    let situation = try await CreateSituation.read(site, context)
     let claim = situation.machine.claim
     guard claim != nil || situation.origin != nil else {
-      throw CreateRefusal.nothing(name: request.name)
+      throw CreateRefusal.nothing(name: site.name)
     }
     if let claim, claim.hub != situation.hub {
       throw CreateRefusal.hostTaken(
@@ -30,13 +30,13 @@ public struct UndoCreate: Workflow {
         by: "cluster \(claim.name) of another hub (\(claim.hub))")
     }
     if situation.record?.condition(Names.ConditionType.joined)?.isTrue ?? false {
-      throw CreateRefusal.registered(name: request.name)
+      throw CreateRefusal.registered(name: site.name)
     }
-    let draft = CreateDraft(request: request, situation: situation, context: context)
+    let draft = CreateDraft(site: site, situation: situation, context: context)
     var steps = TearDown(draft: draft).steps()
     steps.append(hubStep(situation, context))
-    return Plan(operation: operation, subject: request.name, steps: steps) { record in
-      TearDownReport(name: request.name, changed: record.changedSteps)
+    return Plan(operation: operation, subject: site.name, steps: steps) { record in
+      TearDownReport(name: site.name, changed: record.changedSteps)
     }
   }
 
@@ -46,12 +46,12 @@ public struct UndoCreate: Workflow {
     if let record = situation.record {
       objects.append(ObjectReference(type: .managedClusters, name: record.name))
     }
-    if situation.origin != nil { objects.append(ClusterOrigin.reference(request.name)) }
+    if situation.origin != nil { objects.append(ClusterOrigin.reference(site.name)) }
     if situation.record == nil, situation.origin != nil {
-      objects.append(ObjectReference(type: .namespaces, name: request.name))
+      objects.append(ObjectReference(type: .namespaces, name: site.name))
     }
     return DeletionSteps(reader: context.hub, location: context.hubLocation).step(
-      id: "origin", title: "forget \(request.name) on the hub", objects, waits: false)
+      id: "origin", title: "forget \(site.name) on the hub", objects, waits: false)
   }
 }
 

@@ -43,12 +43,13 @@ enum MachineScripts {
     fi
     """
 
-  /// Takes away what mcctl keeps of a cluster: folder `$1`, and the runs of sealer whose names begin with `$2`.
+  /// Takes away what mcctl keeps of a cluster: folder `$1`, and the runs of sealer for cluster `$2`.
   static let forgetting = """
     set -e
-    for job in /var/lib/mcctl/jobs/"$2"-create-* /var/lib/mcctl/jobs/"$2"-clean-* \\
-      /var/lib/mcctl/jobs/"$2"-load-* /var/lib/mcctl/jobs/"$2"-destroy-*; do
-      if [ -d "$job" ]; then rm -rf -- "$job"; fi
+    for kind in create clean load destroy scale upgrade; do
+      for job in /var/lib/mcctl/jobs/"$2-$kind" /var/lib/mcctl/jobs/"$2-$kind"-*; do
+        if [ -d "$job" ]; then rm -rf -- "$job"; fi
+      done
     done
     rm -rf -- "$1"
     rm -rf -- /root/.sealer/Clusterfile /root/.sealer/application.json

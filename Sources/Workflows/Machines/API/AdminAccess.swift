@@ -92,6 +92,8 @@ struct AdminAccess: Sendable {
 struct EndpointUnreachable: WorkflowFailure {
   let name: String
   let failures: [AdminAccess.Failure]
+  /// What goes on when it can be reached.
+  let command: String
 
   var id: ErrorID { .createUnreachable }
   var category: ExitCategory { .failed }
@@ -102,7 +104,7 @@ struct EndpointUnreachable: WorkflowFailure {
   var next: [String] {
     [
       "open its port from here to a master, or name another URL of it: spec.network.endpoint",
-      "then run the same command again: mcctl create \(name)",
+      "then run the same command again: \(command)",
     ]
   }
 }

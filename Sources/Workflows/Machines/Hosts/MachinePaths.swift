@@ -16,7 +16,7 @@ struct MachinePaths: Sendable {
   var folder: String { "\(Self.clusters)/\(name)" }
   /// Whose machine it is: see ``MachineClaim``.
   var claim: String { "\(folder)/claim.json" }
-  /// How the latest attempt ended: see ``Attempt``.
+  /// How the latest attempt to create the cluster ended: see ``SealerWork``.
   var attempt: String { "\(folder)/attempt.json" }
   /// What sealer is told.
   var clusterfile: String { "\(folder)/Clusterfile" }

@@ -1,24 +1,27 @@
 public import KubernetesClient
 
-/// What to create, and how.
-public struct CreateRequest: Sendable {
+/// A cluster on its machines: what every operation on it takes from outside.
+public struct ClusterSite: Sendable {
   /// The name on the hub.
   public var name: String
   /// The machines, and what describes them.
   public var machines: Machines
-  /// Makes a connection to the new cluster.
+  /// What the operator runs to go on after a failure, such as `mcctl create edge-7`.
+  public var command: String
+  /// Makes a connection to the cluster's API server.
   public var connect: @Sendable (ConnectionConfig) throws -> ClusterAccess
   /// Gets every line that sealer says, without credentials.
   public var transcript: @Sendable (String) -> Void
 
-  /// Creates a cluster.
+  /// Names a cluster; nothing is sent yet.
   public init(
-    name: String, machines: Machines,
+    name: String, machines: Machines, command: String,
     connect: @escaping @Sendable (ConnectionConfig) throws -> ClusterAccess,
     transcript: @escaping @Sendable (String) -> Void
   ) {
     self.name = name
     self.machines = machines
+    self.command = command
     self.connect = connect
     self.transcript = transcript
   }

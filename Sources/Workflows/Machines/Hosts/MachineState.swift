@@ -15,8 +15,6 @@ struct MachineState: Sendable {
   let claim: MachineClaim?
   /// The clusters that other claims are for.
   let otherClaims: [String]
-  /// How the latest attempt ended.
-  let attempt: Attempt?
   /// Whether the image is there; false without sealer.
   let hasImage: Bool
 
@@ -63,7 +61,6 @@ struct MachineState: Sendable {
       hasState: keys.contains("state"),
       claim: try await session.readFile(paths.claim).flatMap(MachineClaim.init),
       otherClaims: values("claim").filter { $0 != paths.name },
-      attempt: try await session.readFile(paths.attempt).flatMap(Attempt.init),
       hasImage: hasImage)
   }
 }

@@ -6,6 +6,8 @@ import Sealer
 /// it are passwords of registries.
 struct ClusterfileMaking: Sendable {
   let specification: ClusterSpecification
+  /// The machines; of the specification's, those that are the cluster's for now.
+  let hosts: [HostSpecification]
   let inputs: FleetInputs
   /// The key's file on the first master.
   let key: String
@@ -16,7 +18,8 @@ struct ClusterfileMaking: Sendable {
   func clusterfile() throws -> Clusterfile {
     let user = user(specification.firstMaster)
     let port = specification.firstMaster.ssh.port ?? 22
-    let hosts = (specification.masters + specification.nodes).map { host in
+    let ordered = hosts.filter(\.isMaster) + hosts.filter { !$0.isMaster }
+    let groups = ordered.map { host in
       var group = ClusterfileHost(addresses: [host.address], roles: host.roles)
       if self.user(host) != user { group.ssh.user = self.user(host) }
       if (host.ssh.port ?? 22) != port { group.ssh.port = host.ssh.port ?? 22 }
@@ -25,7 +28,7 @@ struct ClusterfileMaking: Sendable {
       group.taints = host.taints
       return group
     }
-    var cluster = ClusterDocument(image: specification.image.name, hosts: hosts)
+    var cluster = ClusterDocument(image: specification.image.name, hosts: groups)
     cluster.env = specification.env
     cluster.ssh = ClusterfileSSH(user: user, port: port, key: key)
     cluster.containerRuntime = specification.containerRuntime

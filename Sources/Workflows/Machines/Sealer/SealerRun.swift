@@ -21,6 +21,9 @@ struct SealerRun: Sendable {
     let verdict: SealerVerdict
     /// Lost without an end of its own: killed, or the machine was restarted.
     let isLost: Bool
+
+    /// What it failed at; nil when it did what it was to do.
+    var failure: SealerFailure? { isLost ? .unknown : verdict.failure }
   }
 
   private var job: DetachedJob { DetachedJob(id: id, on: session) }
@@ -43,9 +46,8 @@ struct SealerRun: Sendable {
     }
     let (lines, state) = try await listen(step)
     let exit: Int? = if case .finished(let code) = state { code } else { nil }
-    let isRemoval = if case .create = command { false } else { true }
     let ended = Ended(
-      verdict: SealerVerdict(exitStatus: exit ?? 1, lines: lines, isRemoval: isRemoval),
+      verdict: SealerVerdict(exitStatus: exit ?? 1, lines: lines, isRemoval: command.isRemoval),
       isLost: exit == nil)
     try await keep(lines, exit)
     return ended

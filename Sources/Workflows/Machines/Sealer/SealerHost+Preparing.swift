@@ -1,0 +1,122 @@
+import KubernetesClient
+import RemoteHosts
+import Sealer
+
+extension SealerHost {
+  /// Installs sealer where the one that is wanted is not there; nil when it is.
+  var installingStep: Step? {
+    guard let binary = specification.sealer.binary else { return nil }
+    let wanted = specification.sealer.version.flatMap(SealerRelease.init)
+    if let found = release.value, found.isKnown, wanted == nil || wanted == found { return nil }
+    let local = site.machines.inputs.path(binary)
+    let digest = specification.sealer.sha256
+    return .onMachines(
+      id: "sealer", title: "install sealer on \(host.address)",
+      [.machine(host, .create, "Program", MachinePaths.sealer)]
+    ) { [session, release, host] step in
+      let file = try LocalFile(path: local)
+      try await file.require(digest)
+      _ = try await session.copy(file, to: MachinePaths.sealer, mode: "0755") { progress in
+        step.tell(progress)
+      }
+      let text = try await session.check(
+        "ask sealer for its version",
+        "HOME=/root \(MachinePaths.sealer) version --short </dev/null", timeout: .seconds(60)
+      ).text
+      guard let found = SealerRelease(text), found.isKnown, wanted == nil || wanted == found else {
+        throw SealerRefusal.version(
+          host: host.location.connection.server, found: text,
+          wanted: wanted?.description ?? "0.8 to 0.11")
+      }
+      release.set(found)
+      return StepResult(.done, message: "sealer \(found)", writes: 1)
+    }
+  }
+
+  /// Throws unless the sealer that is wanted is there, or will be installed.
+  func checkRelease(_ machine: MachineState) throws(SealerRefusal) {
+    guard specification.sealer.binary == nil else { return }
+    let wanted = specification.sealer.version.flatMap(SealerRelease.init)
+    let label = session.host.label
+    guard machine.sealer != nil else { throw .missing(host: label) }
+    guard let found = machine.release, found.isKnown else {
+      throw .version(
+        host: label, found: machine.release?.description ?? "of no version that it tells",
+        wanted: wanted?.description ?? "0.8 to 0.11")
+    }
+    if let wanted, wanted != found {
+      throw .version(host: label, found: found.description, wanted: wanted.description)
+    }
+  }
+
+  /// Brings the image to the first master; nil when it is there.
+  func imageStep(_ machine: MachineState) -> Step? {
+    guard !machine.hasImage else { return nil }
+    let image = specification.image
+    let origin = image.file.map { "from \($0)" } ?? "from its registry"
+    return .onMachines(
+      id: "image", title: "bring the image to \(host.address)",
+      [.machine(host, .create, "Image", image.name, note: origin)]
+    ) { [self] step in
+      try await writeRegistryAuth()
+      guard let file = image.file else {
+        try await finish("load", .pull(image: image.name, platform: image.platform), step)
+        return StepResult(.done, writes: 1)
+      }
+      let local = try LocalFile(path: site.machines.inputs.path(file))
+      try await local.require(image.sha256)
+      _ = try await session.copy(local, to: paths.image) { step.tell($0) }
+      try await finish("load", .load(file: paths.image), step)
+      try await session.removeFile(paths.image)
+      return StepResult(.done, writes: 1)
+    }
+  }
+
+  /// The login at the image's registry, where sealer looks for it.
+  private func writeRegistryAuth() async throws {
+    guard let secret = specification.image.registryAuth else { return }
+    let text = try site.machines.inputs.secret(secret, field: "image.registryAuth").revealed
+    try await session.writeFile(Array(text.utf8), to: MachinePaths.registryAuth)
+  }
+
+  /// Writes down what sealer is told of a whole cluster.
+  var clusterfileStep: Step {
+    .onMachines(
+      id: "clusterfile", title: "write the Clusterfile",
+      [.machine(host, .update, "File", paths.clusterfile)]
+    ) { [self] _ in
+      try await writeClusterfile(specification.hosts)
+      return StepResult(.done, writes: 1)
+    }
+  }
+
+  /// Writes down what sealer is told of a cluster of these machines.
+  func writeClusterfile(_ hosts: [HostSpecification]) async throws {
+    let clusterfile = try ClusterfileMaking(
+      specification: specification, hosts: hosts, inputs: site.machines.inputs, key: paths.key,
+      users: users.value
+    ).clusterfile()
+    try await session.writeFile(
+      Array(clusterfile.text(for: knownRelease).utf8), to: paths.clusterfile)
+  }
+}
+
+extension StepContext {
+  /// Tells how far a copy is, each tenth once: the callers' progress is finer.
+  func tell(_ progress: CopyProgress) {
+    guard progress.total > 0 else { return }
+    let percent = progress.bytes * 100 / progress.total
+    let word = progress.phase == .verifying ? "checked" : "copied to"
+    try? self.progress("\(word) \(progress.host): \(percent)%")
+  }
+}
+
+extension LocalFile {
+  /// Throws unless the file has that SHA-256; nil takes any.
+  func require(_ digest: String?) async throws {
+    guard let digest else { return }
+    let found = try await sha256()
+    guard found != digest else { return }
+    throw SealerRefusal.file(path: path, reason: "its SHA-256 is \(found)")
+  }
+}
