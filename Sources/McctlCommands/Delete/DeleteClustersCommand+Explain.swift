@@ -14,10 +14,10 @@ extension DeleteClustersCommand {
       name: names[0], now: context.invocation.now
     ).findings(on: Clusters(hub: hub, managed: managed))
     let now = context.invocation.now()
-    if findings.blockers.isEmpty { context.reporter.note("nothing holds it back") }
-    if findings.deletionTimestamp == nil {
-      context.reporter.note("\(names[0]) is not being deleted; this is what would hold it back")
-    }
+    context.reporter.note(
+      Self.headline(
+        names[0], isDeleted: findings.deletionTimestamp != nil,
+        isHeld: !findings.blockers.isEmpty))
     let lines = findings.blockers.map { Self.line($0, now) + "\n" }
     var document = ListDocument.of(findings.blockers.map(\.document))
     document["deletionTimestamp"] = findings.deletionTimestamp.map {
@@ -26,6 +26,16 @@ extension DeleteClustersCommand {
     return CommandOutcome(
       document: document, human: .text(lines.joined()),
       names: findings.blockers.map(\.object))
+  }
+
+  /// Whether the deletion has begun, and whether anything is in its way.
+  private static func headline(_ name: String, isDeleted: Bool, isHeld: Bool) -> String {
+    switch (isDeleted, isHeld) {
+    case (true, true): "\(name) is being deleted, and this holds it back:"
+    case (true, false): "\(name) is being deleted, and nothing holds it back"
+    case (false, true): "\(name) is not being deleted; this would hold it back:"
+    case (false, false): "\(name) is not being deleted, and nothing would hold it back"
+    }
   }
 
   /// What, since when, who can clear it, and the command, in one line.

@@ -19,7 +19,7 @@ struct Suggestion {
       } else if !command.subcommands.isEmpty {
         problem = "there is no command '\((command.path + [word]).joined(separator: " "))'"
         let names = command.subcommands.compactMap(\.path.last)
-        question = Self.nearest(to: word, among: names)
+        question = EditDistance.nearest(to: word, among: names)
           .map { "Did you mean '\((command.path + [$0]).joined(separator: " "))'?" }
         return
       }
@@ -30,14 +30,8 @@ struct Suggestion {
     let name = String(word.prefix { $0 != "=" })
     let known = command.arguments.flatMap(\.names)
     guard name.hasPrefix("--"), !known.contains(name) else { return nil }
-    return nearest(to: name, among: known.filter { $0.hasPrefix("--") })
+    return EditDistance.nearest(to: name, among: known.filter { $0.hasPrefix("--") })
       .map { "Did you mean '\($0)'?" }
-  }
-
-  private static func nearest(to word: String, among known: [String]) -> String? {
-    known.map { ($0, EditDistance.between(word, $0)) }
-      .filter { $0.1 <= max(1, word.count / 3) }
-      .min { $0.1 < $1.1 }?.0
   }
 }
 

@@ -18,4 +18,11 @@ enum EditDistance {
     }
     return rows[left.count][right.count]
   }
+
+  /// The known word that is nearest to one that is not known; nil when none is so near that it was probably meant.
+  static func nearest(to word: String, among known: [String]) -> String? {
+    known.map { ($0, between(word, $0)) }
+      .filter { $0.1 <= max(1, word.count / 3) }
+      .min { $0.1 < $1.1 }?.0
+  }
 }

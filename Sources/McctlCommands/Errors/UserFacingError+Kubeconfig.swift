@@ -79,7 +79,7 @@ extension UserFacingError {
         .kubeconfigUnknownContext, status: .failed, what: "there is no context \"\(name)\"",
         location: sources.isEmpty ? nil : .file(sources.joined(separator: ", ")),
         why: contexts(available),
-        next: nearest(to: name, among: available).map { ["did you mean \"\($0)\"?"] }
+        next: EditDistance.nearest(to: name, among: available).map { ["did you mean \"\($0)\"?"] }
           ?? ["name one that is there, or another kubeconfig"])
     case .missingCluster(let name, let context, let available, let problem):
       return UserFacingError(
@@ -114,12 +114,5 @@ extension UserFacingError {
     guard let source = problem.source else { return nil }
     let numbers = [problem.line, problem.column].compactMap(\.self).map { ":\($0)" }.joined()
     return .file(source + numbers)
-  }
-
-  /// The available name that is closest to the wrong one, if any is close.
-  private static func nearest(to name: String, among names: [String]) -> String? {
-    names.map { ($0, EditDistance.between(name, $0)) }
-      .filter { $0.1 <= max(1, name.count / 3) }
-      .min { $0.1 < $1.1 }?.0
   }
 }

@@ -62,8 +62,8 @@ struct ExplainCommand: McctlCommand {
   }
 
   private func unknown(_ id: String) -> UserFacingError {
-    let nearest = (ErrorCatalogue.articles.map(\.id) + CheckCatalogue.articles.map(\.id))
-      .min { EditDistance.between(id, $0) < EditDistance.between(id, $1) }
+    let nearest = EditDistance.nearest(
+      to: id, among: ErrorCatalogue.articles.map(\.id) + CheckCatalogue.articles.map(\.id))
     return UserFacingError(
       .unknownErrorID, status: .notFound, what: "there is no error or check with the id \"\(id)\"",
       next: (nearest.map { ["did you mean \($0)?"] } ?? []) + ["list all with: mcctl explain"])

@@ -78,7 +78,21 @@ extension StatusPage {
       return ["mcctl accept \(details.row.name) --context \(context)"]
     }
     guard let blocker = details.requirements.lazy.compactMap(\.blocker).first else { return [] }
+    if details.hasAsked == false, blocker.reason == .notAccepted || blocker.reason == .notJoined {
+      return asking
+    }
     return blocker.nextCommands(cluster: details.row.name, hubFlag: "--context \(context)")
+  }
+
+  /// What brings an agent that has not asked to ask.
+  private var asking: [String] {
+    guard details.origin.isBundle else {
+      return ["mcctl import \(details.row.name) --cluster-kubeconfig FILE --context \(context)"]
+    }
+    return [
+      "sh join.sh, in its bundle, on the cluster",
+      "mcctl status \(details.row.name) --wait-for registered --context \(context)",
+    ]
   }
 
   private var registration: [Row] {

@@ -40,13 +40,14 @@ public struct Status: Sendable {
     let now = moment()
     let (read, leaseByName) = try await (reading, leases)
     let waiting = read.values.contains { $0.waiting != nil }
-    let requests = waiting ? try await pendingRequests(hub) : [:]
+    let requests = waiting ? try await joinRequests(hub) : nil
     let rows = read.values.map { cluster in
       guard let record = cluster.waiting else {
         return cluster.row.heard(leaseByName[cluster.name]?.renewTime)
       }
       return StatusRow(
-        record, lease: leaseByName[cluster.name], requests: requests[cluster.name] ?? [], now: now)
+        record, lease: leaseByName[cluster.name], requests: requests.map { $0[cluster.name] ?? [] },
+        now: now)
     }
     let shown = request.onlyUnregistered ? rows.filter { !$0.isRegistered } : rows
     return StatusReport(
@@ -114,10 +115,10 @@ public struct Status: Sendable {
     Dictionary(leases.map { ($0.namespace ?? "", $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// Requests by cluster. Who may not read requests still sees everything else.
-  private func pendingRequests(
+  /// Requests by cluster. Who may not read requests, for whom this is nil, still sees everything else.
+  private func joinRequests(
     _ hub: APIReader
-  ) async throws -> [String: [CertificateSigningRequest]] {
+  ) async throws -> [String: [CertificateSigningRequest]]? {
     let label = Names.Label.clusterName
     let selector =
       request.names.count == 1 ? "\(label)=\(request.names[0])" : label
@@ -127,7 +128,7 @@ public struct Status: Sendable {
         .map(CertificateSigningRequest.init)
       return Dictionary(grouping: found, by: { $0.clusterName ?? "" })
     } catch KubernetesError.forbidden {
-      return [:]
+      return nil
     }
   }
 }

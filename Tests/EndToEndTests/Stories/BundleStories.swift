@@ -102,6 +102,9 @@ struct BundleStories {
     let made = try await clusters.mcctl(
       "import", name, "--mode", "manual", "-o", bundle, "--allow-loopback")
     try #require(made.status == 0, "\(made)")
+    let page = try await clusters.mcctl("status", name)
+    #expect(page.stdout.contains("no request of its agent to join is on the hub"), "\(page)")
+    #expect(page.stdout.contains("-> sh join.sh, in its bundle, on the cluster"), "\(page)")
     let joined = try await clusters.script(bundle, "join.sh", "--no-wait")
     try #require(joined.status == 0, "\(joined)")
     let status = try await clusters.mcctl(

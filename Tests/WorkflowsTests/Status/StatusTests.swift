@@ -29,6 +29,15 @@ import Testing
     #expect(report.rows[1].blocker == nil)
   }
 
+  /// That nobody has asked is another thing than a request that nobody approved.
+  @Test func tellsThatNoAgentHasAsked() async throws {
+    pair.hub.put(
+      .managedClusters, record("a", isAccepted: false, isJoined: false, isAvailable: false))
+    let row = try await report(StatusRequest()).rows[0]
+    #expect(row.blocker?.reason == "NotAccepted")
+    #expect(row.blocker?.message == "no request of its agent to join is on the hub")
+  }
+
   @Test func namesWhatIsMissing() async throws {
     pair.hub.put(.managedClusters, record("b"))
     let report = try await report(StatusRequest(names: ["b", "nope"]))

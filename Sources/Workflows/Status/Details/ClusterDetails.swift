@@ -14,6 +14,8 @@ public struct ClusterDetails: Sendable {
   public var lease: Lease?
   /// Until when the agent's certificate is valid, and how that is known.
   public var certificate: AgentCertificate?
+  /// Whether a request of its agent to join is on the hub; nil when requests may not be read.
+  public var hasAsked: Bool?
   /// The release that the hub's registration component is of; nil when it is not known.
   public var hubVersion: OCMVersion?
   /// The hub's own Kubernetes version; nil when it is not known.
@@ -67,6 +69,8 @@ public struct ClusterDetails: Sendable {
     public let manager: String?
     /// How it came about, in words.
     public let words: String
+    /// Whether the agent comes by a bundle, which somebody has to apply on the cluster.
+    public let isBundle: Bool
   }
 }
 

@@ -60,11 +60,12 @@ public struct StatusDetails: Sendable {
     let signed = asked.value ?? []
     let state = RegistrationState.evaluate(record, lease: held.value ?? nil, now: now)
     var details = ClusterDetails(
-      row: StatusRow(record, lease: held.value ?? nil, requests: signed, now: now),
+      row: StatusRow(record, lease: held.value ?? nil, requests: asked.value, now: now),
       requirements: state.requirements, record: record, platform: PlatformFacts(record),
       origin: ClusterDetails.Origin(record))
     details.lease = held.value ?? nil
     details.certificate = Self.certificate(signed)
+    details.hasAsked = asked.value.map { $0.contains { $0.addOn == nil } }
     details.hubVersion = (managed.value ?? nil)?.registrationImage.flatMap(ImageTag.version)
     details.hubKubernetes = served.value?.gitVersion
     details.addOns = added.value.map {
@@ -151,8 +152,10 @@ extension ClusterDetails.Origin {
     }
     manager = first?["manager"]?.string
     let accepted = record.annotations[Names.Annotation.automaticallyAcceptedOn]
+    let mode = record.annotations[Names.Annotation.importMode]
+    isBundle = mode == "manual"
     words =
-      switch record.annotations[Names.Annotation.importMode] {
+      switch mode {
       case "manual": "imported by a bundle"
       case .some(let mode): "imported (\(mode))"
       case nil where record.annotations[Names.Annotation.clusterIdentity] != nil:
