@@ -61,8 +61,8 @@ struct UpgradeCommand: McctlCommand {
   @Option(
     help: ArgumentHelp(
       """
-      The context of each cluster; {name} stands for its name (default: {name}, and with a kubeconfig for each that \
-      one's current context).
+      The context of each cluster; {name} stands for its name (default: {name}, and the current context of a \
+      kubeconfig that is for one cluster alone).
       """, valueName: "name"))
   var clusterContext: String?
 
@@ -115,7 +115,10 @@ struct UpgradeCommand: McctlCommand {
   }
 
   /// Each cluster has a kubeconfig of its own.
-  private var hasOwnKubeconfigs: Bool { clusterKubeconfig?.contains("{name}") ?? false }
+  private var hasOwnKubeconfigs: Bool {
+    guard let clusterKubeconfig else { return false }
+    return clusterKubeconfig.contains("{name}") || names.count == 1
+  }
 
   private var version: OCMVersion? {
     get throws { try ocmVersion.map(OCMVersion.init(parsing:)) }
