@@ -37,9 +37,10 @@ struct ChecklistDrawing {
     }
   }
 
-  /// How many ended how, and which still ran when it was stopped; the result names all the others.
+  /// How many ended how, and which still ran when it was stopped. Nothing when all have ended: the result tells of each.
   func finalOverview(_ checklist: Checklist, at now: Duration, columns: Int) -> [String] {
-    guard checklist.items.contains(where: { $0.began != nil }) else { return [] }
+    let isWhole = checklist.items.allSatisfy { !$0.isActive && $0.state != .pending }
+    guard !isWhole, checklist.items.contains(where: { $0.began != nil }) else { return [] }
     let column = GroupColumn(checklist)
     let running = Set(checklist.items.filter(\.isActive).map(\.id))
     let stopped = checklist.stopped(at: now)

@@ -13,8 +13,13 @@ public struct Import: Workflow {
   /// The cluster's name.
   public var subject: String? { request.name }
 
-  /// Prepares the operation.
-  public init(_ request: ImportRequest) { self.request = request }
+  private let claims: ClusterClaims?
+
+  /// Prepares the operation; with `claims` as one of a run of many.
+  public init(_ request: ImportRequest, claims: ClusterClaims? = nil) {
+    self.request = request
+    self.claims = claims
+  }
 
   /// Reads both sides, checks that this cluster may be imported under this name, and lists the steps.
   public func plan(_ context: PlanningContext) async throws -> Plan<ImportReport> {
@@ -24,6 +29,9 @@ public struct Import: Workflow {
     else { throw ManagedClusterUnreached(step: "import \(request.name)") }
     try await HubReadiness.check(context)
     let situation = try await ImportSituation.read(request, context, managed)
+    if let other = claims?.claim(situation.agent.clusterUID, as: request.name) {
+      throw ImportRefusal.namedTwice(other: other, wanted: request.name, cluster: cluster)
+    }
     let draft = try await ImportDraft(
       request: request, situation: situation, context: context, cluster: cluster)
     let steps = try await draft.steps()

@@ -7,6 +7,8 @@ enum ImportRefusal: WorkflowFailure {
   case identityConflict(name: String, record: RecordIdentity, cluster: ClusterLocation, uid: String)
   /// The cluster is on the hub already, under another name.
   case importedUnderOtherName(other: String, wanted: String, cluster: ClusterLocation)
+  /// The same run imports the cluster under another name.
+  case namedTwice(other: String, wanted: String, cluster: ClusterLocation)
   /// The cluster's agent belongs to another hub.
   case joinedOtherHub(server: String, evidence: String, cluster: ClusterLocation)
   /// The agent could not reach the hub at this URL, for what its host is.
@@ -43,7 +45,7 @@ enum ImportRefusal: WorkflowFailure {
   var id: ErrorID {
     switch self {
     case .identityConflict: .identityConflict
-    case .importedUnderOtherName: .importedUnderOtherName
+    case .importedUnderOtherName, .namedTwice: .importedUnderOtherName
     case .joinedOtherHub: .joinedOtherHub
     case .loopbackURL: .loopbackURL
     case .hubURLUnverified: .hubURLUnverified
@@ -63,6 +65,8 @@ extension ImportRefusal {
       "the hub has another cluster under the name \(name)"
     case .importedUnderOtherName(let other, let wanted, _):
       "cannot import the cluster as \(wanted): it is on the hub as \(other)"
+    case .namedTwice(let other, let wanted, _):
+      "cannot import the cluster as \(wanted): this run imports it as \(other)"
     case .joinedOtherHub: "the cluster is joined to another hub"
     case .loopbackURL(let url, _): "the agent could not reach the hub at \(url)"
     case .hubURLUnverified(let url, _): "the agent could not verify the hub at \(url)"
@@ -78,7 +82,8 @@ extension ImportRefusal {
   var location: ClusterLocation? {
     switch self {
     case .identityConflict(_, _, let cluster, _), .importedUnderOtherName(_, _, let cluster),
-      .joinedOtherHub(_, _, let cluster), .foreignKlusterlet(_, let cluster),
+      .namedTwice(_, _, let cluster), .joinedOtherHub(_, _, let cluster),
+      .foreignKlusterlet(_, let cluster),
       .agentElsewhere(_, _, _, _, let cluster):
       cluster
     default: nil
@@ -90,6 +95,7 @@ extension ImportRefusal {
     case .identityConflict(_, let record, let cluster, let uid):
       "the hub's record is of \(record.spoken)\nthe one to import is cluster \(uid) (\(cluster.connection.server))"
     case .importedUnderOtherName: nil
+    case .namedTwice: "both lead to the same cluster"
     case .joinedOtherHub(let server, let evidence, _):
       "its agent belongs to the hub at \(server) (\(evidence))"
     case .loopbackURL(_, let limit): "its host is \(limit)"
@@ -112,6 +118,10 @@ extension ImportRefusal {
       ["choose another name, or take the other cluster out first: mcctl delete \(name)"]
     case .importedUnderOtherName(let other, _, _):
       ["mcctl status \(other)", "to rename it: mcctl delete \(other), then import it again"]
+    case .namedTwice(let other, let wanted, _):
+      [
+        "give \(wanted) the kubeconfig or context of its own cluster, or leave \(other) or \(wanted) out"
+      ]
     case .joinedOtherHub:
       ["take it out of that hub first, or run it again with --move to take it over"]
     case .loopbackURL:

@@ -36,6 +36,30 @@ struct IdentityStories {
     #expect(deleted.status == 0, "\(deleted)")
   }
 
+  @Test("Two entries of a fleet that lead to one cluster: one is registered, and stays so")
+  func twiceInAFleet() async throws {
+    let names = [Story.clusterName(), Story.clusterName()]
+    let entries = names.map { "{name: \($0), kubeconfig: {file: \(clusters.first)}}" }
+    let fleet = try clusters.file(
+      "twice.yaml",
+      "{apiVersion: mcctl.dev/v1, kind: Fleet, spec: {hub: {allowLoopback: true}, clusters: [\(entries.joined(separator: ", "))]}}"
+    )
+    var registered = ""
+    for outcome in ["registered", "unchanged"] {
+      let imported = try await clusters.mcctl("import", "-f", fleet, "-o", "json")
+      #expect(imported.status == 6, "\(imported)")
+      #expect(imported.stderr.contains("import.imported-under-other-name"), "\(imported)")
+      let items = try Story.json(imported)["items"] as? [[String: Any]] ?? []
+      let done = items.filter { $0["outcome"] as? String == outcome }
+      try #require(done.count == 1, "\(imported)")
+      let name = try #require(done[0]["name"] as? String)
+      #expect(registered.isEmpty || registered == name)
+      registered = name
+    }
+    let deleted = try await clusters.mcctl(Story.deleting(registered, clusters.first))
+    #expect(deleted.status == 0, "\(deleted)")
+  }
+
   @Test("Deleting through the wrong cluster's kubeconfig is refused")
   func deletingOtherCluster() async throws {
     let name = Story.clusterName()

@@ -134,4 +134,24 @@ struct ChecklistDrawingTests {
     let lines = drawing.lines(checklist, at: .zero, frame: 0, size: .standard)
     #expect(lines.last == "  ^[[2Jgone new line (0s)")
   }
+
+  @Test("of many, only what was stopped stays, under a count; nothing when all have ended")
+  func overview() {
+    let begun: [(Duration, ProgressChange)] = ["a", "b"].map {
+      (.zero, .started(id: $0, group: nil, title: $0))
+    }
+    let first: (Duration, ProgressChange) = (
+      .seconds(1), .finished(id: "a", outcome: .done, note: nil)
+    )
+    let lines = drawing.finalOverview(
+      Self.checklist(begun + [first]), at: .seconds(2), columns: 80)
+    #expect(lines.count == 2 && lines[0].hasPrefix("1 done") && lines[1].contains("b"))
+    let last: (Duration, ProgressChange) = (
+      .seconds(2), .finished(id: "b", outcome: .failed, note: "no")
+    )
+    #expect(
+      drawing.finalOverview(
+        Self.checklist(begun + [first, last]), at: .seconds(2), columns: 80
+      ).isEmpty)
+  }
 }

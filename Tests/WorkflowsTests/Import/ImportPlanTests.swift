@@ -96,6 +96,34 @@ import Testing
     #expect(error?.what.contains("old-name") == true)
   }
 
+  /// Of two imports at the same time the later one leaves a record, which is not in the way of the other's cluster.
+  @Test func goesOnThoughASecondRecordIsOfTheSameCluster() async throws {
+    pair.hub.put(.managedClusters, record("second"))
+    pair.hub.put(.managedClusters, record())
+    pair.managed.put(.klusterlets, klusterlet("c1"))
+    pair.managed.put(
+      .secrets,
+      kubeconfigSecret(
+        "hub-kubeconfig-secret", server: "https://hub.example:6443", clusterName: "c1"))
+    let plan = try await plan()
+    #expect(plan.warnings.contains { $0.contains("mcctl delete second --hub-only") })
+  }
+
+  @Test func takesAClusterOnOnceInARunOfMany() async throws {
+    let claims = ClusterClaims()
+    let runner = pair.runner(.plan)
+    for _ in 1...2 {
+      _ = try await runner.prepare(
+        Import(ImportRequest(name: "c1"), claims: claims), on: pair.clusters)
+    }
+    let error = await #expect(throws: WorkflowError.self) {
+      try await runner.prepare(
+        Import(ImportRequest(name: "c2"), claims: claims), on: pair.clusters)
+    }
+    #expect(error?.id == .importedUnderOtherName)
+    #expect(error?.what == "cannot import the cluster as c2: this run imports it as c1")
+  }
+
   @Test func refusesAClusterOfAnotherHubUnlessItIsMoved() async throws {
     pair.managed.put(.klusterlets, klusterlet(hub: "other-hub-uid"))
     pair.managed.put(

@@ -17,8 +17,12 @@ extension ErrorCatalogue {
       ]),
     ErrorArticle(
       .importedUnderOtherName, .refused, "the cluster is on the hub under another name",
-      meaning: "The same cluster, by its identity, is registered already.",
-      remedies: ["Use the name it has.", "To rename it, delete it and import it again."]),
+      meaning:
+        "The same cluster, by its identity, is registered already, or another entry of the same run leads to it.",
+      remedies: [
+        "Use the name it has.", "To rename it, delete it and import it again.",
+        "In a fleet, give every entry the kubeconfig or context of its own cluster.",
+      ]),
     ErrorArticle(
       .joinedOtherHub, .refused, "the cluster is joined to another hub",
       meaning:

@@ -13,6 +13,7 @@ struct ManyImport: Sendable {
   let inputs: FleetInputs
   /// Where contexts of clusters are looked for; or why they cannot be.
   let standard: Result<Kubeconfig, any Error>
+  private let claims = ClusterClaims()
 
   /// All of them; one that fails does not keep the others.
   func run(_ members: [ImportMember]) async throws -> CommandOutcome {
@@ -48,7 +49,7 @@ struct ManyImport: Sendable {
     }
     let managed = try context.access(way.connection, command.hub)
     let result = try await runner.run(
-      Import(request), on: Clusters(hub: hub, managed: managed))
+      Import(request, claims: claims), on: Clusters(hub: hub, managed: managed))
     return CommandOutcome(
       result, mode: runner.mode, names: [ResourceName.cluster(member.name)],
       sentence: ImportCommand.sentence)

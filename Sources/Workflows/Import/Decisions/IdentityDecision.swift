@@ -26,6 +26,12 @@ struct IdentityDecision: Sendable {
         "the agent runs as \(name): it is removed and installed anew; what was handed out to \(name)"
           + " stays on the cluster")
     }
+    if isHere {
+      warnings += situation.otherNames.map { other in
+        "the hub has a second record of this cluster, \(other), without an agent of its own; to remove it:"
+          + " mcctl delete \(other) --hub-only"
+      }
+    }
     return warnings
   }
 
@@ -43,8 +49,15 @@ struct IdentityDecision: Sendable {
     try checkHub()
   }
 
+  /// The agent runs under the wanted name, and that is the cluster's record: others are left of an import that did
+  /// not come to its end.
+  private var isHere: Bool {
+    hubOfAgent == .this && situation.agent.clusterName == request.name
+      && recordedUID == situation.agent.clusterUID
+  }
+
   private func checkOtherNames() throws(ImportRefusal) {
-    if let other = situation.otherNames.first {
+    if let other = situation.otherNames.first, !isHere {
       throw .importedUnderOtherName(other: other, wanted: request.name, cluster: cluster)
     }
     // A name that only the agent still knows was taken out of the hub without it.

@@ -77,8 +77,21 @@ struct AgentSteps: Sendable {
       let token = minted.value?.token ?? Self.tokenToCome
       let objects = try objects(
         token: token, recordUID: recordUID.value ?? situation.record?.uid ?? "")
+      if context.mode.isPersistent { try await checkTaken() }
       return try await context.ensure(objects, reconciler)
     }
+  }
+
+  /// Somebody else may have imported the cluster since it was looked at; an agent is not taken away from another name.
+  private func checkTaken() async throws {
+    let name = AgentNames(clusterName: request.name, mode: request.agent.mode).klusterlet
+    guard
+      let other = try await reconciler.reader.present(
+        ObjectReference(type: .klusterlets, name: name)
+      ).flatMap({ Klusterlet($0).clusterName }), !other.isEmpty, other != request.name
+    else { return }
+    throw ImportRefusal.importedUnderOtherName(
+      other: other, wanted: request.name, cluster: reconciler.location)
   }
 
   /// Restarts an agent that runs with an earlier credential; nil when none does.
