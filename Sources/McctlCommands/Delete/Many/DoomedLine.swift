@@ -12,7 +12,10 @@ struct DoomedLine: Sendable {
   var text: String {
     let changes = steps.flatMap(\.changes)
     var kinds: [(kind: String, count: Int)] = []
+    // The record is in two steps: it is marked first, and goes last.
+    var seen: Set<String> = []
     for change in changes where change.action == .delete {
+      guard seen.insert("\(change.location) \(change.object)").inserted else { continue }
       let kind = change.object.type.kind
       if let index = kinds.firstIndex(where: { $0.kind == kind }) {
         kinds[index].count += 1

@@ -73,5 +73,6 @@ struct ManyDeletionStories {
       ["delete", "edge-one", "edge-two", "--hub-only"], interruptAt: "Type 2 to delete")
     #expect(run.status == 130, "\(run.shown)")
     #expect(run.shown.contains("This will vanish:"), "\(run.shown)")
+    #expect(!run.shown.contains("2 ManagedCluster"), "\(run.shown)")
   }
 }
