@@ -34,6 +34,11 @@ struct SandboxCommand: AsyncParsableCommand {
   @Option(help: "Beginning of the names of images that no node can pull. May be repeated.")
   var unpullable: [String] = []
 
+  @Option(
+    help:
+      "Serve cluster-gateway on the hub, with the Secrets of this namespace, such as vela-system.")
+  var gateway: String?
+
   @Option(help: "Loopback address to listen on.")
   var listen = "127.0.0.1"
 
@@ -67,6 +72,7 @@ struct SandboxCommand: AsyncParsableCommand {
     configuration.existingClusters = existing
     configuration.certificateLifetime = certificateLifetime
     configuration.unpullableImages = unpullable
+    configuration.gatewaySecrets = gateway
     configuration.faults = fault
     configuration.log = try log.map { try RequestLog(file: URL(filePath: $0)) }
     let fleet = try SandboxFleet(configuration)

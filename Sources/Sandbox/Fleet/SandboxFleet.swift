@@ -20,6 +20,8 @@ public final class SandboxFleet: Sendable {
     public var certificateLifetime: Int?
     /// What begins an image's name that no node can pull.
     public var unpullableImages: [String] = []
+    /// The namespace with the Secrets of cluster-gateway, which the hub then serves; nil for a hub without it.
+    public var gatewaySecrets: String?
     /// Faults of every server from the beginning, as `Fault.init(_:)` reads them.
     public var faults: [String] = []
     /// Where every answered request is written down.
@@ -68,6 +70,9 @@ public final class SandboxFleet: Sendable {
     options.pace.hubCheck = max(options.pace.hubCheck, .seconds(configuration.clusters))
     let common = options
     lives = servers.map { $0.makeLife(common) }
+    if let namespace = configuration.gatewaySecrets {
+      servers[0].cluster.serveGateway(secrets: namespace)
+    }
     for server in servers {
       for fault in faults { server.cluster.faults.add(fault) }
     }

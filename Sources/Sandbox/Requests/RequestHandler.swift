@@ -40,6 +40,7 @@ struct RequestHandler: Sendable {
     guard info.isResource else {
       return PathHandler(cluster: cluster, address: address()).respond(to: request)
     }
+    if let answer = try await cluster.gateway?.respond(to: request, info) { return answer }
     let definition = cluster.catalog.definition(
       group: info.group, version: info.version, plural: info.resource)
     guard let definition else { return .pageNotFound }

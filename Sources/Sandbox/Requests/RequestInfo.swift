@@ -80,7 +80,7 @@ struct RequestInfo: Sendable {
     case "PATCH": .patch
     case "DELETE": named ? .delete : .deletecollection
     default:
-      if query.flag("watch") == true { .watch } else { named ? .get : .list }
+      if named { .get } else { query.flag("watch") == true ? .watch : .list }
     }
   }
 }

@@ -66,6 +66,14 @@ final class ResourceCatalog: Sendable {
     state.withLock { ($0.definitions, $0.generation) }
   }
 
+  /// Serves one resource more.
+  func add(_ definition: ResourceDefinition) {
+    state.withLock { state in
+      state.definitions.append(definition)
+      state.reindex()
+    }
+  }
+
   /// Puts the versions of a custom resource in place of those it had.
   func replace(_ resource: ResourceKey, with definitions: [ResourceDefinition]) {
     state.withLock { state in

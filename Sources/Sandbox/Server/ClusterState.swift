@@ -14,6 +14,7 @@ final class ClusterState: Sendable {
 
   private let plugins = Mutex<[any AdmissionPlugin]>([])
   private let currentSettings: Mutex<ClusterSettings>
+  private let currentGateway = Mutex<ClusterGateway?>(nil)
 
   init(authority: CertificateAuthority, settings: ClusterSettings = ClusterSettings()) {
     store = ObjectStore()
@@ -31,6 +32,15 @@ final class ClusterState: Sendable {
 
   /// Adds an admission plugin after those that are there.
   func register(_ plugin: any AdmissionPlugin) { plugins.withLock { $0.append(plugin) } }
+
+  /// cluster-gateway, where the cluster serves it.
+  var gateway: ClusterGateway? { currentGateway.withLock { $0 } }
+
+  /// Serves cluster-gateway, with the Secrets of a namespace.
+  func serveGateway(secrets namespace: String) {
+    currentGateway.withLock { $0 = ClusterGateway(cluster: self, secrets: namespace) }
+    catalog.add(ClusterGateway.definition)
+  }
 
   var settings: ClusterSettings {
     get { currentSettings.withLock { $0 } }
