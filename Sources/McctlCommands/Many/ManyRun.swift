@@ -7,6 +7,7 @@ import Workflows
 /// that all of them stop, report and count alike.
 ///
 /// - One that fails does not keep the others; after ``maxFailures`` no more are begun.
+/// - With a canary the first goes alone, and when it fails no other is begun.
 /// - Once the command is stopped, or its time is up, no more are begun; those that run end by themselves.
 /// - Whichever is ready first, the rows come in the order of the input.
 /// - Each is one row on the terminal and one event `row`; lines of several that run at a time name theirs.
@@ -18,6 +19,8 @@ struct ManyRun: Sendable {
   var maxFailures: Int?
   /// The deadline of the whole command.
   var deadline = Deadline.none
+  /// The first one goes alone, and the others only when it has succeeded.
+  var hasCanary = false
 
   /// What is told of one that succeeded.
   struct Telling: Sendable {
@@ -44,12 +47,14 @@ struct ManyRun: Sendable {
       var rows = [ResultRow<Product>?](repeating: nil, count: items.count)
       var (running, failures) = (0, 0)
       for (index, item) in items.enumerated() {
-        if running >= parallel, let (done, row) = try await group.next() {
+        let limit = hasCanary && index == 1 ? 1 : parallel
+        if running >= limit, let (done, row) = try await group.next() {
           rows[done] = row
           running -= 1
           if row.failure != nil { failures += 1 }
         }
-        if let reason = reasonToStop(failures) {
+        let canary = hasCanary ? rows.first.flatMap(\.self) : nil
+        if let reason = reasonToStop(failures, after: canary) {
           rows[index] = try skipped(names[index], reason, tell)
           continue
         }
@@ -92,9 +97,14 @@ struct ManyRun: Sendable {
     return row
   }
 
-  private func reasonToStop(_ failures: Int) -> String? {
+  private func reasonToStop<Product>(
+    _ failures: Int, after canary: ResultRow<Product>?
+  ) -> String? {
     if Task.isCancelled { return "not begun: the command was stopped" }
     if deadline.hasPassed { return "not begun: the time given with --timeout was up" }
+    if let canary, canary.product == nil {
+      return "not begun: the first one, \(canary.name), has not come through"
+    }
     if let maxFailures, failures >= maxFailures {
       return "not begun: \(failures) had failed, and --max-failures is \(maxFailures)"
     }

@@ -134,31 +134,12 @@ struct UpgradeCommand: McctlCommand {
       context.reporter.note("no cluster of the hub matches")
       return CommandOutcome([])
     }
-    let run = context.many(many, runner)
-    return CommandOutcome(try await rows(chosen, run, runner, access, context))
-  }
-
-  /// The first one alone; the others only when it has succeeded.
-  private func rows(
-    _ names: [String], _ run: ManyRun, _ runner: PlanRunner, _ hub: ClusterAccess,
-    _ context: CommandContext
-  ) async throws -> [ResultRow<CommandOutcome>] {
-    let work: @Sendable (String) async throws -> CommandOutcome = { name in
-      try await upgrade(name, many.runner(runner), hub, context)
+    var run = context.many(many, runner)
+    run.hasCanary = canary && runner.mode.isPersistent
+    let rows = try await run.run(chosen, name: { $0 }, tell: \.telling) { name in
+      try await upgrade(name, many.runner(runner), access, context)
     }
-    guard canary, runner.mode.isPersistent, names.count > 1 else {
-      return try await run.run(names, name: { $0 }, tell: { $0.telling }, work)
-    }
-    let first = try await run.run(
-      Array(names.prefix(1)), name: { $0 }, tell: { $0.telling }, work)
-    guard first.allSatisfy({ $0.product != nil }) else {
-      let reason = "the first cluster, \(names[0]), has not come through"
-      context.reporter.note("\(reason): no other one is begun")
-      return first + names.dropFirst().map { ResultRow(name: $0, ending: .skipped(reason)) }
-    }
-    let others = try await run.run(
-      Array(names.dropFirst()), name: { $0 }, tell: { $0.telling }, work)
-    return first + others
+    return CommandOutcome(rows)
   }
 
   private func upgrade(

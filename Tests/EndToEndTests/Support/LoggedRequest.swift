@@ -2,6 +2,8 @@ import Foundation
 
 /// One line of the sandbox's request log.
 struct LoggedRequest: Decodable, Sendable {
+  /// The cluster that was asked: `hub`, `cluster1`, …
+  let server: String
   let method: String
   let path: String
   let userAgent: String

@@ -98,10 +98,8 @@ struct ObjectReconciler: Sendable {
     _ desired: DesiredObject, _ verdict: Verdict, _ writer: APIWriter
   ) async throws {
     switch (desired.method, verdict.present) {
-    case (.apply, _):
-      _ = try await writer.apply(
-        desired.value, type: desired.type, fieldManager: Self.fieldManager,
-        force: forcesConflicts)
+    case (.apply, let present):
+      try await apply(desired, over: present, writer)
     case (_, nil):
       _ = try await writer.create(desired.creation, type: desired.type)
     case (_, .some(let present)):
@@ -110,6 +108,28 @@ struct ObjectReconciler: Sendable {
       let reference = desired.reference
       _ = try await writer.patch(
         desired.type, reference.name, namespace: reference.namespace, .merge(patch))
+    }
+  }
+}
+
+extension ObjectReconciler {
+  /// A field that mcctl itself has patched since (an upgrade does) counts as another owner's, though it is its own:
+  /// such conflicts alone are no reason to stop.
+  private func apply(_ desired: DesiredObject, over present: Value?, _ writer: APIWriter)
+    async throws
+  {
+    do {
+      _ = try await writer.apply(
+        desired.value, type: desired.type, fieldManager: Self.fieldManager,
+        force: forcesConflicts)
+    } catch KubernetesError.applyConflict(let conflicts, _)
+      where conflicts.allSatisfy({ $0.manager == Self.fieldManager })
+    {
+      var value = desired.value
+      value.set(
+        present?.at("metadata", "resourceVersion"), at: "metadata", "resourceVersion")
+      _ = try await writer.apply(
+        value, type: desired.type, fieldManager: Self.fieldManager, force: true)
     }
   }
 }
