@@ -33,6 +33,18 @@ struct AgentRollout: Sendable {
     }
   }
 
+  /// What is missing at this moment; nil when nothing is.
+  func remainder() async throws -> BlockingFact? {
+    var objects = WatchedObjects()
+    for source in sources {
+      let options = ListOptions(
+        fieldSelector: source.name.map { "metadata.name=\($0)" })
+      let items = try await reader.presentList(source.type, namespace: source.namespace, options)
+      objects.apply(.initial(items), to: source.key)
+    }
+    return blockingFact(objects)
+  }
+
   private var sources: [WatchSource] {
     [
       WatchSource(key: "klusterlet", reader: reader, type: .klusterlets, name: klusterlet),
@@ -81,7 +93,7 @@ struct AgentRollout: Sendable {
     BlockingFact(
       goal: "the agent of \(clusterName) to be changed", reason: reason,
       object: object ?? reference, location: location,
-      inspect: (object ?? reference).inspectCommand(context: location.connection.contextName))
+      inspect: (object ?? reference).inspectCommand(location.connection))
   }
 
   private func cause(_ deployments: DeploymentDiagnosis) async throws -> BlockingFact? {

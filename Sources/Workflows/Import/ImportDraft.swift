@@ -83,12 +83,18 @@ struct ImportDraft: Sendable {
     guard request.accepts, request.waits else { return steps }
     if !isRegistered {
       steps.append(connectionStep(record))
-    } else if installation.contains(where: \.summary.writes) {
+    } else if try await isRollingOut(installation) {
       steps.append(rollout.step())
     }
     if let revocation = try await revocationStep() { steps.append(revocation) }
     if let secret = request.accessSecret { steps.append(removal(of: secret)) }
     return steps
+  }
+
+  /// The agent will not run as it should at once: it is changed now, or was by a run that ended before it was seen.
+  private func isRollingOut(_ installation: [Step]) async throws -> Bool {
+    guard !installation.contains(where: \.summary.writes) else { return true }
+    return leavesAgent ? false : try await rollout.remainder() != nil
   }
 
   /// An agent that is there for an earlier registration begins anew.
