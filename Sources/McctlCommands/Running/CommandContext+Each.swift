@@ -40,8 +40,34 @@ extension CommandContext {
     return CommandOutcome(rows)
   }
 
+  /// Works through the clusters of a command that is about many, each with what is known of it, and makes a table of
+  /// what they came to.
+  ///
+  /// A hub that cannot be asked is one error, not one for each cluster.
+  ///
+  /// - Parameters:
+  ///   - nothing: what is said when there are none.
+  ///   - prepare: what is done once, before the first of them.
+  func members<Member: Sendable>(
+    _ members: [Member], name: (Member) -> String, _ options: ManyOptions, _ runner: PlanRunner,
+    on hub: ClusterAccess, nothing: String, prepare: () async throws -> Void = {},
+    _ work: @escaping @Sendable (Member, PlanRunner) async throws -> CommandOutcome
+  ) async throws -> CommandOutcome {
+    guard let first = members.first else {
+      reporter.note(nothing)
+      return CommandOutcome([])
+    }
+    try await HubPresence.check(hub, lookingFor: name(first), within: runner.deadline)
+    try await prepare()
+    let start = ContinuousClock.now
+    let rows = try await many(options, runner).run(members, name: name, tell: \.telling) { member in
+      try await work(member, options.runner(runner))
+    }
+    return outcome(rows, since: start, runner.mode)
+  }
+
   /// What many came to, as a table; says in one line how many ended how, and how long it took.
-  func outcome(
+  private func outcome(
     _ rows: [ResultRow<CommandOutcome>], since start: ContinuousClock.Instant, _ mode: RunMode
   ) -> CommandOutcome {
     reporter.note("\(RowCount(rows).sentence) in \(ElapsedTime.text(start.duration(to: .now)))")

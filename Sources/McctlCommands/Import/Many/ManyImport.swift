@@ -19,20 +19,12 @@ struct ManyImport: Sendable {
   func run(_ members: [ImportMember]) async throws -> CommandOutcome {
     let runner = try context.runner(command.change)
     context.announce(Clusters(hub: hub))
-    guard let first = members.first else {
-      context.reporter.note("there is nothing to import")
-      return CommandOutcome([])
-    }
-    // A hub that cannot be asked is one error, not one for each cluster.
-    try await HubPresence.check(hub, lookingFor: first.name, within: runner.deadline)
-    if runner.mode.isPersistent, members.contains(where: \.isManual) { try bundles.makeDirectory() }
-    let start = ContinuousClock.now
-    let rows = try await context.many(command.many, runner).run(
-      members, name: \.name, tell: \.telling
-    ) { member in
-      try await work(member, command.many.runner(runner))
-    }
-    return context.outcome(rows, since: start, runner.mode)
+    return try await context.members(
+      members, name: \.name, command.many, runner, on: hub, nothing: "there is nothing to import",
+      prepare: {
+        guard runner.mode.isPersistent, members.contains(where: \.isManual) else { return }
+        try bundles.makeDirectory()
+      }, { try await work($0, $1) })
   }
 
   private func work(
