@@ -1,14 +1,42 @@
 import KubernetesClient
+import OpenClusterManagement
 import Terminal
 import Workflows
 
 extension CommandContext {
   /// The hub that the flags and the environment lead to. Nothing is sent yet.
   func hub(_ options: HubOptions) throws -> ClusterAccess {
+    try access(try hubConnection(options), options)
+  }
+
+  private func hubConnection(_ options: HubOptions) throws -> ConnectionConfig {
     let context = options.context ?? EnvironmentDefault("MCCTL_CONTEXT").text(invocation)
-    let config = try kubeconfig(options.kubeconfig)
+    return try kubeconfig(options.kubeconfig)
       .resolve(context: context, overrides: options.overrides)
+  }
+
+  /// The managed cluster of that name, through cluster-gateway on the hub. Nothing is sent yet.
+  func gateway(to name: String, _ options: HubOptions) throws -> ClusterAccess {
+    var config = try hubConnection(options)
+    let hub = config.server.hasSuffix("/") ? String(config.server.dropLast()) : config.server
+    config.server = hub + Names.ClusterGateway.proxyPath(to: name)
+    config.isThroughGateway = true
+    config.detour = Detour(
+      server: hub
+        + Names.ClusterGateway.proxyPath(to: Names.ClusterGateway.leavingEntry(of: name)))
     return try access(config, options)
+  }
+
+  /// The one managed cluster that is to be looked into, by whichever way the flags name; nil when none is named.
+  func lookedInto(
+    _ names: [String], _ cluster: ManagedClusterOptions, _ gateway: GatewayOptions,
+    _ options: HubOptions, on hub: ClusterAccess, within deadline: Deadline
+  ) async throws -> ClusterAccess? {
+    guard gateway.viaGateway, let name = names.first else {
+      return try managedCluster(cluster, options)
+    }
+    try await GatewayPresence.check(name, on: hub, within: deadline)
+    return try self.gateway(to: name, options)
   }
 
   /// The managed cluster that the flags lead to; nil when none was named. Nothing is sent yet.

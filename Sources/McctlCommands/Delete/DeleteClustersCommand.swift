@@ -31,6 +31,9 @@ struct DeleteClustersCommand: McctlCommand {
       .init(
         "mcctl delete -l region=north --parallel 16 --yes -o json > result.json",
         "take all clusters of a region out"),
+      .init(
+        "mcctl delete edge-7 --via-gateway",
+        "reach the cluster through cluster-gateway on the hub"),
       .init("mcctl delete -f fleet.yaml", "take the clusters of a fleet file out"),
       .init(
         "mcctl delete edge-7 --lost --cleanup-script edge-7.sh",
@@ -48,6 +51,7 @@ struct DeleteClustersCommand: McctlCommand {
   @OptionGroup(title: "Many clusters") var source: DeleteSourceFlags
   @OptionGroup(title: "Many clusters") var many: ManyOptions
   @OptionGroup(title: "Managed cluster") var cluster: ManagedClusterOptions
+  @OptionGroup(title: "Managed cluster") var gateway: GatewayOptions
   @OptionGroup(title: "Hosting cluster") var hosting: HostingClusterOptions
 
   @Option(
@@ -126,7 +130,10 @@ struct DeleteClustersCommand: McctlCommand {
     if lost, hubOnly || forceFinalizers {
       throw ValidationError("--lost is --hub-only and --force-finalizers already")
     }
-    if isHubOnly, cluster.isGiven {
+    if cluster.isGiven, gateway.viaGateway {
+      throw ValidationError("--via-gateway and the managed cluster's kubeconfig exclude each other")
+    }
+    if isHubOnly, cluster.isGiven || gateway.viaGateway {
       let flag = lost ? "--lost" : "--hub-only"
       throw ValidationError("\(flag) and the managed cluster's flags exclude each other")
     }
@@ -177,6 +184,7 @@ struct DeleteClustersCommand: McctlCommand {
     of name: String, _ context: CommandContext, _ hub: ClusterAccess
   ) async throws -> ClusterAccess? {
     guard !isHubOnly else { return nil }
+    if gateway.viaGateway { return try context.gateway(to: name, self.hub) }
     let ways = ClusterWays(
       hub: hub, kubeconfig: standardKubeconfig(context),
       environment: context.invocation.environment)

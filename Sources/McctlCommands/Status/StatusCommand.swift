@@ -28,6 +28,7 @@ struct StatusCommand: McctlCommand {
       .init(
         "mcctl status edge-7 --cluster-kubeconfig edge-7.yaml",
         "look into the cluster itself as well"),
+      .init("mcctl status edge-7 --via-gateway", "the same, through cluster-gateway on the hub"),
       .init(
         "mcctl status --not-registered --sort-by since", "see what has been waiting for longest"),
       .init("mcctl status -l region=north --watch", "follow the clusters with a label"),
@@ -55,6 +56,7 @@ struct StatusCommand: McctlCommand {
   var waitFor: Goal?
 
   @OptionGroup(title: "Managed cluster") var cluster: ManagedClusterOptions
+  @OptionGroup(title: "Managed cluster") var gateway: GatewayOptions
   @OptionGroup var time: TimeOptions
   @OptionGroup var result: ResultOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
@@ -67,8 +69,11 @@ struct StatusCommand: McctlCommand {
     if watch, reporting.events == "-" {
       throw ValidationError("--watch needs standard output for itself; name a file with --events")
     }
-    if cluster.isGiven, names.count != 1 || watch {
-      throw ValidationError("a kubeconfig leads to one cluster; name only that, without --watch")
+    if cluster.isGiven || gateway.viaGateway, names.count != 1 || watch {
+      throw ValidationError("one cluster is looked into at a time; name only that, without --watch")
+    }
+    if cluster.isGiven, gateway.viaGateway {
+      throw ValidationError("--via-gateway and the managed cluster's kubeconfig exclude each other")
     }
     if !names.isEmpty, selection.selector != nil {
       throw ValidationError("name clusters or select them with -l, not both")
@@ -181,7 +186,9 @@ extension StatusCommand {
   private func details(
     _ context: CommandContext, _ name: String, _ hub: ClusterAccess, _ deadline: Deadline
   ) async throws -> CommandOutcome {
-    let clusters = Clusters(hub: hub, managed: try context.managedCluster(cluster, self.hub))
+    let managed = try await context.lookedInto(
+      names, cluster, gateway, self.hub, on: hub, within: deadline)
+    let clusters = Clusters(hub: hub, managed: managed)
     let look = StatusDetails(name, now: context.invocation.now)
     guard let found = try await look.details(on: clusters, within: deadline),
       selection.clusterSet == nil || found.row.clusterSet == selection.clusterSet

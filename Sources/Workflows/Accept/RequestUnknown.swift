@@ -32,7 +32,7 @@ struct RequestUnknown: WorkflowFailure {
   }
   var next: [String] {
     let label = "\(Names.Label.clusterName)=\(clusterName)"
-    let look = "kubectl --context \(hub.connection.contextName) get csr -l \(label)"
+    let look = "kubectl \(hub.connection.kubectlFlags) get csr -l \(label)"
     return pending.isEmpty ? [look] : [look, "name one of these, or leave --request out"]
   }
 }

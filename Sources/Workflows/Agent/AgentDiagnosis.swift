@@ -56,6 +56,6 @@ struct AgentDiagnosis: Sendable {
     BlockingFact(
       goal: goal, reason: "\(object): \(reason)", object: object, location: location,
       since: condition?.lastTransitionTime,
-      inspect: object.inspectCommand(context: location.connection.contextName))
+      inspect: object.inspectCommand(location.connection))
   }
 }

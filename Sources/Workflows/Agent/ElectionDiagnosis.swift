@@ -49,7 +49,7 @@ struct ElectionDiagnosis: Sendable {
       reason: "\(reference) is still held by \(lease.holderName ?? "a process"), which is gone;"
         + " the agent begins when it expires at \(Timestamp.text(expiry))",
       object: reference, location: location, since: lease.renewTime,
-      inspect: reference.inspectCommand(context: location.connection.contextName))
+      inspect: reference.inspectCommand(location.connection))
   }
 }
 

@@ -37,9 +37,12 @@ public struct DetachCluster: Workflow {
     ) { step in
       try await editor.run(step.hub)
     }
+    let outcome = RegistrationOutcome(
+      clusterName: name, location: context.hubLocation, now: context.now)
     let name = name
     return Plan(
-      operation: operation, subject: subject, steps: [step] + (waits ? [denial(context)] : [])
+      operation: operation, subject: subject,
+      steps: [step] + (waits ? [denial(context)] : []) + [outcome.step()]
     ) { record in
       DetachReport(name: name, isUnchanged: !record.wrote(in: step))
     }
@@ -64,8 +67,7 @@ public struct DetachCluster: Workflow {
               goal: "the agent of \(name) to lose its rights",
               reason: "\(binding) is still there; the hub's registration controller removes it",
               object: binding, location: context.hubLocation,
-              inspect: binding.inspectCommand(
-                context: context.hubLocation.connection.contextName)))
+              inspect: binding.inspectCommand(context.hubLocation.connection)))
         }
         return .satisfied(())
       }.run(step)

@@ -16,11 +16,15 @@ public struct ClusterAccess: Sendable {
   /// What the caller shows the server, and until when; nil when that is not known.
   public let validity: CredentialValidity?
 
+  /// Where requests go once the usual way to the cluster is about to end; nil when it does not.
+  public let detour: Detour?
+
   /// Uses a reader that exists already.
   public init(
     reader: APIReader, server: String, trust: EndpointFacts.Trust, isIndirect: Bool = false,
-    validity: CredentialValidity? = nil
+    validity: CredentialValidity? = nil, detour: Detour? = nil
   ) {
+    self.detour = detour
     self.reader = reader
     self.server = server
     self.trust = trust
@@ -39,7 +43,8 @@ public struct ClusterAccess: Sendable {
       }
     self.init(
       reader: try APIReader(config: config, options: options), server: config.server, trust: trust,
-      isIndirect: config.tls.serverName != nil, validity: config.credentialValidity)
+      isIndirect: config.tls.serverName != nil || config.isThroughGateway,
+      validity: config.credentialValidity, detour: config.detour)
   }
 
   /// Context and server, for messages.

@@ -82,7 +82,7 @@ struct HubWait: Sendable {
       return BlockingFact(
         goal: "the hub's components to work", reason: "\(reference): \(remainder)",
         object: reference, location: location,
-        inspect: reference.inspectCommand(context: location.connection.contextName))
+        inspect: reference.inspectCommand(location.connection))
     }
     return nil
   }
@@ -104,7 +104,7 @@ struct HubWait: Sendable {
     BlockingFact(
       goal: "the hub's components to work", reason: reason, object: Init.clusterManager,
       location: location, since: condition?.lastTransitionTime,
-      inspect: Init.clusterManager.inspectCommand(context: location.connection.contextName))
+      inspect: Init.clusterManager.inspectCommand(location.connection))
   }
 
   private func cause(_ deployments: DeploymentDiagnosis) async throws -> BlockingFact? {

@@ -34,6 +34,6 @@ struct CertificateSource: Sendable {
     return BlockingFact(
       goal: "\(cluster) to be registered", reason: "the agent has not got its new certificate yet",
       object: reference, location: location,
-      inspect: reference.inspectCommand(context: location.connection.contextName))
+      inspect: reference.inspectCommand(location.connection))
   }
 }

@@ -57,7 +57,7 @@ struct CertificateMisdelivered: WorkflowFailure {
   }
   var next: [String] {
     [
-      "find out who asked: kubectl --context \(hub.connection.contextName) get csr -l"
+      "find out who asked: kubectl \(hub.connection.kubectlFlags) get csr -l"
         + " \(Names.Label.clusterName)=\(cluster) -o yaml",
       "a certificate cannot be revoked: keep \(cluster) unaccepted until it has expired, or use another name",
       "end the credential that was used: mcctl token revoke \(cluster)",

@@ -66,7 +66,7 @@ extension RegistrationSteps {
       goal: "\(clusterName)'s agent to have its certificate", reason: reason,
       object: source.reference, location: source.location,
       inspect:
-        "kubectl --context \(location.connection.contextName) get csr -l"
+        "kubectl \(location.connection.kubectlFlags) get csr -l"
         + " \(Names.Label.clusterName)=\(clusterName)")
   }
 }

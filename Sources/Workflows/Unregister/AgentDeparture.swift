@@ -10,6 +10,11 @@ struct AgentDeparture: Sendable, Hashable {
   /// The script has begun.
   var isAnnounced: Bool { record.clusterClaims[Names.ClusterClaim.leaving] != nil }
 
+  /// The agent is lost without having said that it would go; nil when it lives, or has said so.
+  func unexplainedSilence(_ now: Date) -> AgentSilence? {
+    isAnnounced ? nil : AgentSilence(lease: lease, record: record, now: now)
+  }
+
   /// The agent has missed two of its signs of life since it said that it would go.
   func isOver(_ now: Date) -> Bool {
     guard isAnnounced else { return false }

@@ -99,7 +99,7 @@ struct AgentRemoval: Sendable {
         "\(reference) is held by \(held.joined(separator: ", ")), which its operator takes off",
       object: reference, location: location,
       since: Timestamp.date(present.at("metadata", "deletionTimestamp")),
-      inspect: reference.inspectCommand(context: location.connection.contextName))
+      inspect: reference.inspectCommand(location.connection))
   }
 
   private func cause() async throws -> BlockingFact? {

@@ -135,7 +135,7 @@ extension Draining {
       goal: goal(type), reason: "\(count) left; \(reference) is \(try await state(object))",
       object: reference, location: context.hubLocation,
       since: Timestamp.date(object.at("metadata", "deletionTimestamp")),
-      inspect: reference.inspectCommand(context: context.hubLocation.connection.contextName))
+      inspect: reference.inspectCommand(context.hubLocation.connection))
   }
 
   private func state(_ object: Value) async throws -> String {

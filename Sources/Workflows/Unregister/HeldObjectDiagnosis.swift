@@ -38,7 +38,7 @@ struct HeldObjectDiagnosis: Sendable {
     return BlockingFact(
       goal: goal, reason: "\(reference) of work \(work.name) \(reason)", object: reference,
       location: location, since: Timestamp.date(object.at("metadata", "deletionTimestamp")),
-      inspect: reference.inspectCommand(context: location.connection.contextName))
+      inspect: reference.inspectCommand(location.connection))
   }
 }
 

@@ -176,6 +176,6 @@ extension HoldSteps {
     return BlockingFact(
       goal: "others to let \(name) go", reason: "held by \(held.joined(separator: ", "))",
       object: reference, location: reconciler.location, since: cluster.deletionTimestamp,
-      inspect: reference.inspectCommand(context: reconciler.location.connection.contextName))
+      inspect: reference.inspectCommand(reconciler.location.connection))
   }
 }

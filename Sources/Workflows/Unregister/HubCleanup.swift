@@ -25,42 +25,71 @@ struct HubCleanup: Sendable {
       || situation.makesHold
   }
 
+  /// So long the hub's controllers are waited for before what they hold the record by comes off without them.
+  private static let patience = Duration.seconds(10)
+
   /// The steps, in order.
-  func steps() -> [Step] {
-    var steps = [release(), leftovers()]
+  func steps() async throws -> [Step] {
+    var steps = [try await release(), leftovers()]
     if situation.namespace != nil, request.namespace != .keep { steps.append(namespace()) }
     if situation.record != nil { steps.append(removeRecord()) }
     return steps
   }
 
   /// Lets OCM finish: mcctl's addon goes, and then everything that OCM still holds the record for.
-  private func release() -> Step {
+  private func release() async throws -> Step {
     let change = PlannedChange(location: location, object: hold, action: .delete)
+    let changes = (hasHold ? [change] : []) + (try await forcedRelease())
     return Step(
       id: "release", title: "let the hub finish with \(name)", location: location,
-      changes: hasHold ? [change] : [],
+      changes: changes,
       needs: AccessNeed.needs(of: change, method: .merge),
       dryRun: .skip("a dry run leaves the record as it is")
     ) { context in
-      var writes = try await deletion.delete([hold], context)
+      let writes = Shared(try await deletion.delete([hold], context))
       if let present = try await reader.present(hold) {
-        writes += try await FinalizerRemoval(writer: context.hub)
+        let removed = try await FinalizerRemoval(writer: context.hub)
           .remove([Names.Finalizer.holdAddOn], from: present, hold.type)
+        writes.update { $0 += removed }
       }
-      let source = WatchSource(
-        key: "cluster", reader: reader, type: .managedClusters, name: name)
-      let wait = Wait<Void>(sources: [source]) { objects in
-        guard let cluster = objects["cluster"].first.map(ManagedCluster.init) else {
-          return .satisfied(())
-        }
-        let others = cluster.finalizers.filter { $0 != Names.Finalizer.unregister }
-        return others.isEmpty ? .satisfied(()) : .waiting(fact(cluster, others))
+      guard try await awaitOthers(context, writes) != nil else {
+        return .pending("the hub has not finished yet", writes: writes.value)
       }
-      guard try await wait.run(context, patience: request.waits ? nil : 5) != nil else {
-        return .pending("the hub has not finished yet", writes: writes)
-      }
-      return StepResult(writes > 0 ? .done : .unchanged, writes: writes)
+      return StepResult(writes.value > 0 ? .done : .unchanged, writes: writes.value)
     }
+  }
+
+  /// Waits until nobody but mcctl holds the record; nil when it is not to wait that long.
+  private func awaitOthers(_ context: StepContext, _ writes: Shared<Int>) async throws -> Void? {
+    let start = ContinuousClock.now
+    let source = WatchSource(key: "cluster", reader: reader, type: .managedClusters, name: name)
+    return try await Wait<Void>(sources: [source]) { objects in
+      guard let cluster = objects["cluster"].first.map(ManagedCluster.init) else {
+        return .satisfied(())
+      }
+      let others = cluster.finalizers.filter { $0 != Names.Finalizer.unregister }
+      guard !others.isEmpty else { return .satisfied(()) }
+      if request.forcesFinalizers, ContinuousClock.now - start > Self.patience {
+        let orphaned = try await HubFinalizers(reader: reader).orphaned(on: cluster)
+        let removed = try await FinalizerRemoval(writer: context.hub)
+          .remove(Set(orphaned), from: cluster.value, .managedClusters)
+        writes.update { $0 += removed }
+      }
+      return .waiting(fact(cluster, others))
+    }.run(context, patience: request.waits ? nil : 15)
+  }
+
+  /// What will come off the record by force, as far as that can be told now.
+  private func forcedRelease() async throws -> [PlannedChange] {
+    guard request.forcesFinalizers, let present = situation.record else { return [] }
+    let orphaned = try await HubFinalizers(reader: reader).orphaned(on: present)
+    guard !orphaned.isEmpty else { return [] }
+    return [
+      PlannedChange(
+        location: location, object: record, action: .update,
+        note: "\(orphaned.joined(separator: ", ")) comes off by force: "
+          + "\(HubFinalizers.controller) does not run")
+    ]
   }
 
   private func fact(_ cluster: ManagedCluster, _ finalizers: [String]) -> BlockingFact {
@@ -72,7 +101,7 @@ struct HubCleanup: Sendable {
       reason: "held by \(finalizers.joined(separator: ", "))\(owner)"
         + (deleting.map { ": \($0)" } ?? ""),
       object: record, location: location, since: cluster.deletionTimestamp,
-      inspect: record.inspectCommand(context: location.connection.contextName))
+      inspect: record.inspectCommand(location.connection))
   }
 
   /// Removes RBAC, join credentials and certificate requests; with a namespace that stays also what

@@ -32,6 +32,9 @@ struct LeaveStep: Sendable {
         let departure = AgentDeparture(
           record: cluster, lease: objects["lease"].first.map(Lease.init))
         if departure.isOver(now()) { return .satisfied(()) }
+        if let silence = departure.unexplainedSilence(now()) {
+          throw LeavingUnseen(name: name, silence: silence, hub: context.hubLocation)
+        }
         return .waiting(fact(departure, lease))
       }
       if try await wait.run(step, patience: waits ? nil : 2) != nil { return StepResult(.done) }
@@ -49,6 +52,28 @@ struct LeaveStep: Sendable {
     return BlockingFact(
       goal: "the agent of \(record.name) to be taken off", reason: reason, object: lease,
       location: context.hubLocation, since: record.deletionTimestamp,
-      inspect: lease.inspectCommand(context: context.hubLocation.connection.contextName))
+      inspect: lease.inspectCommand(context.hubLocation.connection))
+  }
+}
+
+/// The agent is silent, and nothing says why: that of a bundle of an earlier release does not, and a network that is
+/// down looks the same.
+struct LeavingUnseen: WorkflowFailure {
+  let name: String
+  let silence: AgentSilence
+  let hub: ClusterLocation
+
+  var id: ErrorID { .leavingUnseen }
+  var category: ExitCategory { .refused }
+  var what: String { "nothing says that leave.sh has taken the agent of \(name) off" }
+  var location: ClusterLocation? { hub }
+  var why: String? {
+    "it \(silence.text): bundles of earlier releases do not tell the hub, and a network that is down looks the same"
+  }
+  var next: [String] {
+    [
+      "if leave.sh has been run there: mcctl delete \(name) --lost",
+      "if not: run it, and then mcctl delete \(name) again",
+    ]
   }
 }

@@ -20,10 +20,20 @@ public struct Unregister: Workflow {
   /// steps.
   public func plan(_ context: PlanningContext) async throws -> Plan<UnregisterReport> {
     try ClusterName.validate(request.name)
-    let situation = try await UnregisterSituation.read(request, context)
+    let passage = try await GatewayPassage.prepared(
+      request.name, try await context.cluster(request.name), context)
+    let isReached = context.clusters.managed?.detour == nil || passage?.isOnlyClosed == false
+    let context = isReached ? context : context.withoutManaged()
+    let situation: UnregisterSituation
+    do {
+      situation = try await UnregisterSituation.read(request, context)
+    } catch let error as KubernetesError {
+      throw explained(error, context)
+    }
     let checks = UnregisterChecks(request: request, situation: situation, context: context)
     try checks.run()
-    let draft = UnregisterDraft(request: request, situation: situation, context: context)
+    let draft = UnregisterDraft(
+      request: request, situation: situation, context: context, passage: passage)
     let isGone = checks.isGone
     let steps = isGone ? [] : try await draft.steps()
     let name = request.name
@@ -44,5 +54,21 @@ public struct Unregister: Workflow {
         name: name, outcome: outcome, managedClusterCleaned: cleansCluster && !record.isPending,
         left: left, changed: record.changedSteps)
     }
+  }
+
+  /// What to do when the managed cluster cannot be reached.
+  private func explained(_ error: KubernetesError, _ context: PlanningContext) -> any Error {
+    guard let managed = context.clusters.managed, error.context.connection == managed.connection
+    else { return error }
+    switch error {
+    case .transport, .server: break
+    default: return error
+    }
+    var failure = WorkflowError(mapping: error, on: context.clusters, subject: request.name)
+    failure.next += [
+      "nothing was changed; once the cluster answers, run the same command again",
+      "if the cluster is lost for good: mcctl delete \(request.name) --lost",
+    ]
+    return failure
   }
 }

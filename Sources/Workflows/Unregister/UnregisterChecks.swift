@@ -16,7 +16,8 @@ struct UnregisterChecks: Sendable {
     if context.managed == nil, !request.hubOnly, !situation.isAgentRemoved,
       !situation.leavesByBundle
     {
-      throw .needsCluster(name: request.name, staying: Self.staying)
+      throw .needsCluster(
+        name: request.name, staying: Self.staying, hasGateway: situation.hasGatewayEntry)
     }
     if request.isLost, situation.silence(now: context.now()) == nil,
       let renewed = situation.lease?.renewTime

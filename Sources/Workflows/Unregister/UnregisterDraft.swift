@@ -8,6 +8,8 @@ struct UnregisterDraft: Sendable {
   let request: UnregisterRequest
   let situation: UnregisterSituation
   let context: PlanningContext
+  /// The way to the cluster, where that leads through the gateway.
+  var passage: GatewayPassage?
   /// What stays behind on purpose, as the steps find it.
   let left = Shared<[PlannedChange]>([])
 
@@ -45,6 +47,9 @@ struct UnregisterDraft: Sendable {
       if !record.isBeingDeleted { steps += [try await hold.hold(), hold.markDeleted()] }
       steps.append(hold.awaitUsers(waits: request.waits))
     }
+    if let passage, !passage.isOnlyClosed {
+      steps.append(passage.open(for: situation.record))
+    }
     let drain = DrainSteps(request: request, situation: situation, context: context)
     if situation.isAgentGone, let managed = context.managed,
       let cluster = context.managedLocation(request.name),
@@ -57,10 +62,25 @@ struct UnregisterDraft: Sendable {
     steps += drain.steps()
     steps += try await agentSteps()
     if !request.hubOnly { steps.append(drain.sweep()) }
+    if let passage {
+      steps.append(passage.close())
+    } else if let account = try await leftAccount() {
+      steps.append(account)
+    }
     let cleanup = HubCleanup(
       request: request, situation: situation, reader: context.hub,
       location: context.hubLocation, left: left)
-    return steps + cleanup.steps()
+    return steps + (try await cleanup.steps())
+  }
+
+  /// An account of mcctl's own that a run through the gateway has left on the cluster.
+  private func leftAccount() async throws -> Step? {
+    guard let managed = context.managed, let cluster = context.managedLocation(request.name),
+      try await managed.present(GatewayPassage.binding) != nil
+    else { return nil }
+    return DeletionSteps(reader: managed, location: cluster).step(
+      id: "account", title: "remove mcctl's account on \(request.name)",
+      [GatewayPassage.binding], waits: true)
   }
 
   /// Takes the agent off, by whichever way there is.

@@ -9,7 +9,7 @@ enum UnregisterRefusal: WorkflowFailure {
   /// The managed cluster that was named is not the one that the record stands for.
   case otherCluster(name: String, evidence: String, cluster: ClusterLocation)
   /// The managed cluster was not named, and so its agent would stay.
-  case needsCluster(name: String, staying: [String])
+  case needsCluster(name: String, staying: [String], hasGateway: Bool)
   /// The cluster's namespace on the hub holds what is not OCM's.
   case namespaceNotEmpty(name: String, objects: [ObjectReference], hub: ClusterLocation)
   /// The cluster was called lost, and its agent has just shown a sign of life.
@@ -37,7 +37,7 @@ enum UnregisterRefusal: WorkflowFailure {
     switch self {
     case .notFound(let name, _): "there is no trace of a cluster \(name)"
     case .otherCluster(let name, _, _): "the cluster that was named is not \(name)"
-    case .needsCluster(let name, _): "taking \(name) out needs access to the cluster itself"
+    case .needsCluster(let name, _, _): "taking \(name) out needs access to the cluster itself"
     case .namespaceNotEmpty(let name, let objects, _):
       "namespace \(name) on the hub holds \(objects.count) objects that are not the cluster's"
     case .alive(let name, _, _): "\(name) is not lost: its agent is alive"
@@ -59,7 +59,7 @@ enum UnregisterRefusal: WorkflowFailure {
     switch self {
     case .notFound: nil
     case .otherCluster(_, let evidence, _): evidence
-    case .needsCluster(_, let staying):
+    case .needsCluster(_, let staying, _):
       "without it these stay on the cluster: \(staying.joined(separator: ", "))"
     case .namespaceNotEmpty(_, let objects, _): Self.list(objects)
     case .alive(_, let renewed, _): "it renewed its lease at \(Timestamp.text(renewed))"
@@ -79,11 +79,10 @@ enum UnregisterRefusal: WorkflowFailure {
       ["mcctl get clusters --context \(hub.connection.contextName)"]
     case .otherCluster:
       ["name the right cluster with --cluster-kubeconfig and --cluster-context"]
-    case .needsCluster:
-      [
-        "name it with --cluster-kubeconfig and --cluster-context",
-        "if it is lost: --lost; if its agent is to stay: --hub-only",
-      ]
+    case .needsCluster(_, _, let hasGateway):
+      ["name it with --cluster-kubeconfig and --cluster-context"]
+        + (hasGateway ? ["cluster-gateway on the hub leads to it: --via-gateway"] : [])
+        + ["if it is lost: --lost; if its agent is to stay: --hub-only"]
     case .namespaceNotEmpty:
       [
         "move these objects away, delete them with --purge-namespace, or keep them with --keep-namespace"

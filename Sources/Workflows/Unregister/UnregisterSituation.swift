@@ -59,6 +59,11 @@ struct UnregisterSituation: Sendable {
   /// The cluster's identity, as it was read there.
   var clusterUID: String? { agent.flatMap { $0.clusterUID.isEmpty ? nil : $0.clusterUID } }
 
+  /// True when cluster-gateway on the hub knows the cluster.
+  var hasGatewayEntry: Bool {
+    leftovers.contains { $0.type == .secrets && $0.name == record?.name }
+  }
+
   /// True when the agent has been there once.
   var hasJoined: Bool { record?.condition(Names.ConditionType.joined)?.isTrue ?? false }
 

@@ -179,6 +179,6 @@ extension UpgradeRollout {
     BlockingFact(
       goal: "the new release to run on \(cluster)",
       reason: object.map { "\($0): \(reason)" } ?? reason, object: object, location: location,
-      inspect: "kubectl --context \(location.connection.contextName) -n \(namespace) get pods")
+      inspect: "kubectl \(location.connection.kubectlFlags) -n \(namespace) get pods")
   }
 }

@@ -113,7 +113,8 @@ final class APISession: Sendable {
   }
 
   private func request(_ call: APICall, headers: HTTPHeaders) -> HTTPRequest {
-    var request = call.request(to: config.server, headers: headers)
+    let detour = config.detour.flatMap { $0.isTaken ? $0.server : nil }
+    var request = call.request(to: detour ?? config.server, headers: headers)
     if let limit = options.requestTimeout, !call.isWatch { request.timeouts.total = limit }
     if config.disablesCompression { request.headers["Accept-Encoding"] = "identity" }
     return request

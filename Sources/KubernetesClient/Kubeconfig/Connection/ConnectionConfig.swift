@@ -8,6 +8,10 @@ public struct ConnectionConfig: Sendable {
   public var userName: String
   /// The API server's URL, which may have a path.
   public var server: String
+  /// Another URL by which the same cluster is reached, and whether requests go there yet.
+  public var detour: Detour?
+  /// The URL is not the context's own, but leads from there to another cluster.
+  public var isThroughGateway = false
   /// How the server is verified, and the client certificate.
   public var tls: TLSSettings
   /// How requests are authenticated, beside the client certificate.
@@ -60,7 +64,9 @@ public struct ConnectionConfig: Sendable {
 
   /// What messages say about this connection.
   public var description: ConnectionDescription {
-    ConnectionDescription(contextName: contextName, server: server, user: displayedUser)
+    ConnectionDescription(
+      contextName: contextName, server: server, user: displayedUser,
+      isThroughGateway: isThroughGateway)
   }
 }
 

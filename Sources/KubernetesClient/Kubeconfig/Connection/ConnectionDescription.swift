@@ -7,12 +7,22 @@ public struct ConnectionDescription: Sendable, Hashable {
   /// The user that requests are made as, where the configuration tells: an impersonated user,
   /// the client certificate's common name, the basic-auth name or the kubeconfig's user entry.
   public let user: String?
+  /// The URL is not the context's own, but leads from there to another cluster.
+  public let isThroughGateway: Bool
 
   /// Describes a connection.
-  public init(contextName: String, server: String, user: String? = nil) {
+  public init(
+    contextName: String, server: String, user: String? = nil, isThroughGateway: Bool = false
+  ) {
     self.contextName = contextName
     self.server = server
     self.user = user
+    self.isThroughGateway = isThroughGateway
+  }
+
+  /// The flags with which kubectl goes the same way.
+  public var kubectlFlags: String {
+    "--context \(contextName)" + (isThroughGateway ? " --server \(server)" : "")
   }
 }
 

@@ -17,20 +17,10 @@ struct ManyDeletion: Sendable {
   func run(_ members: [DeletionMember]) async throws -> CommandOutcome {
     for member in members { try ClusterName.validate(member.name) }
     let runner = try context.runner(command.change)
-    guard let first = members.first else {
-      context.reporter.note("there is nothing to delete")
-      return CommandOutcome([])
-    }
-    // A hub that cannot be asked is one error, not one for each cluster.
-    try await HubPresence.check(hub, lookingFor: first.name, within: runner.deadline)
-    if try deletion.asks { try await confirm(members, runner) }
-    let start = ContinuousClock.now
-    let rows = try await context.many(command.many, runner).run(
-      members, name: \.name, tell: \.telling
-    ) { member in
-      try await work(member, command.many.runner(runner))
-    }
-    return context.outcome(rows, since: start, runner.mode)
+    return try await context.members(
+      members, name: \.name, command.many, runner, on: hub, nothing: "there is nothing to delete",
+      prepare: { if try deletion.asks { try await confirm(members, runner) } },
+      { try await work($0, $1) })
   }
 
   private func work(
@@ -85,6 +75,9 @@ struct ManyDeletion: Sendable {
 
   private func clusters(_ member: DeletionMember) async throws -> Clusters {
     guard !command.isHubOnly else { return Clusters(hub: hub) }
+    if command.gateway.viaGateway {
+      return Clusters(hub: hub, managed: try context.gateway(to: member.name, command.hub))
+    }
     let ways = ClusterWays(
       hub: hub, kubeconfig: command.standardKubeconfig(context), environment: inputs.environment)
     var way: FleetCluster.Access?

@@ -51,6 +51,20 @@ extension ErrorCatalogue {
         "Give the objects up: --lost; they stay on the cluster.",
       ]),
     ErrorArticle(
+      .leavingUnseen, .refused, "the agent is silent, and nothing says why",
+      meaning: """
+        A cluster that joined by a bundle is left by the bundle's leave.sh, which has the agent report that it is about to \
+        go. This one fell silent without a word. What was to be done before is done, and the record is still there.
+        """,
+      causes: [
+        "leave.sh is of a bundle that was made before it told the hub.",
+        "The cluster, or its network, is down.",
+      ],
+      remedies: [
+        "If leave.sh has been run where the cluster is: mcctl delete NAME --lost",
+        "If not: run it, and then the same command again.",
+      ]),
+    ErrorArticle(
       .residue, .partial, "something is left behind",
       meaning: "Most of it is done; the message lists what is left, and where.",
       remedies: ["Run the same command again.", "Remove what is listed by hand."]),

@@ -79,7 +79,8 @@ struct ClusterCheckContext: CheckContext {
 
   /// A command that shows an object of the cluster itself.
   func inspect(_ object: ObjectReference) -> String {
-    object.inspectCommand(context: managed?.connection.contextName ?? name)
+    object.inspectCommand(
+      managed?.connection ?? ConnectionDescription(contextName: name, server: ""))
   }
 }
 

@@ -59,7 +59,7 @@ struct HubCheckContext: CheckContext {
 
   /// A command that shows an object of the hub.
   func inspect(_ object: ObjectReference) -> String {
-    object.inspectCommand(context: contextName)
+    object.inspectCommand(hub.connection)
   }
 }
 

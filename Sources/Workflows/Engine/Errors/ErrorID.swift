@@ -126,6 +126,13 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
   case namespaceNotEmpty = "delete.namespace-not-empty"
   case worksOrphaned = "delete.works-left"
   case residue = "delete.residue"
+  case leavingUnseen = "delete.leaving-unseen"
+
+  // MARK: The gateway
+  case gatewayNotServed = "gateway.not-served"
+  case gatewayUnknownCluster = "gateway.unknown-cluster"
+  case gatewayUnfit = "gateway.unfit"
+  case gatewayEntryTaken = "gateway.entry-taken"
 
   // MARK: Credentials and works
   case credentialNotFound = "token.not-found"

@@ -75,15 +75,15 @@ struct DeletionSteps: Sendable {
     return BlockingFact(
       goal: "\(object) to be gone", reason: reason, object: object, location: location,
       since: Timestamp.date(present.at("metadata", "deletionTimestamp")),
-      inspect: object.inspectCommand(context: location.connection.contextName))
+      inspect: object.inspectCommand(location.connection))
   }
 }
 
 extension ObjectReference {
   /// A kubectl command that shows the object.
-  func inspectCommand(context: String) -> String {
+  func inspectCommand(_ connection: ConnectionDescription) -> String {
     let place = namespace.map { " -n \($0)" } ?? ""
-    return "kubectl --context \(context)\(place) get \(type.qualifiedName) \(name) -o yaml"
+    return "kubectl \(connection.kubectlFlags)\(place) get \(type.qualifiedName) \(name) -o yaml"
   }
 }
 

@@ -31,6 +31,13 @@ public struct PlanningContext: Sendable {
       showsDifference: mode == .planWithDiff)
   }
 
+  /// The same without a way to the managed cluster.
+  func withoutManaged() -> PlanningContext {
+    PlanningContext(
+      clusters: Clusters(hub: clusters.hub, hosting: clusters.hosting), mode: mode,
+      deadline: deadline, now: now, narrator: narrator)
+  }
+
   /// Where a hosted agent of that cluster runs: the hosting cluster, or the hub when none is named.
   func host(of name: String) -> (reader: APIReader, location: ClusterLocation) {
     guard let hosting = clusters.hosting else { return (hub, hubLocation) }

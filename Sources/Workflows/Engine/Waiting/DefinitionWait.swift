@@ -23,7 +23,7 @@ struct DefinitionWait: Sendable {
         BlockingFact(
           goal: "\(definition) to be established", reason: reason, object: definition,
           location: location,
-          inspect: definition.inspectCommand(context: location.connection.contextName)))
+          inspect: definition.inspectCommand(location.connection)))
     }.run(context)
   }
 }

@@ -26,7 +26,7 @@ struct DeploymentDiagnosis: Sendable {
       return BlockingFact(
         goal: goal, reason: "\(reference): \(reason)", object: reference, location: location,
         since: Timestamp.date(deployment.at("metadata", "creationTimestamp")),
-        inspect: "kubectl --context \(location.connection.contextName) -n \(namespace)"
+        inspect: "kubectl \(location.connection.kubectlFlags) -n \(namespace)"
           + " describe deployment \(reference.name)")
     }
     return nil

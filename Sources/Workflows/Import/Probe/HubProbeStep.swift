@@ -57,7 +57,7 @@ struct HubProbeStep: Sendable {
       return .waiting(
         BlockingFact(
           goal: "the probe's pod", reason: reason, object: pod, location: location,
-          inspect: pod.inspectCommand(context: location.connection.contextName)))
+          inspect: pod.inspectCommand(location.connection)))
     }.run(context)
   }
 

@@ -39,7 +39,7 @@ extension BlockerLook {
       reason: "waits for Deployment \(namespace)/\(deployment), "
         + (state.map { "which has \($0.words)" } ?? "which is not there"),
       since: since, who: who,
-      command: "kubectl --context \(location.connection.contextName) -n \(namespace) "
+      command: "kubectl \(location.connection.kubectlFlags) -n \(namespace) "
         + "get deployments,pods")
   }
 }

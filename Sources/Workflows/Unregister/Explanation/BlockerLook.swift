@@ -12,8 +12,6 @@ struct BlockerLook: Sendable {
   let managed: (reader: APIReader, location: ClusterLocation)?
   let now: Date
 
-  private var context: String { location.connection.contextName }
-
   /// Others that hold the record.
   func recordBlockers() -> [DeletionBlocker] {
     record.map { users(of: $0.value, $0.reference, location) } ?? []
@@ -32,7 +30,7 @@ struct BlockerLook: Sendable {
             reason: "is held by \(own.joined(separator: ", ")), its work before it goes",
             since: addOn.deletionTimestamp,
             who: "the manager of addon \(addOn.name), and its agent on the cluster",
-            command: "kubectl --context \(context) -n \(name) get manifestworks -l "
+            command: "kubectl \(location.connection.kubectlFlags) -n \(name) get manifestworks -l "
               + "\(Names.Label.addOnName)=\(addOn.name) -o yaml")
         ]
       }
@@ -67,7 +65,7 @@ struct BlockerLook: Sendable {
       kind: .work, object: work.reference.description, place: location.description,
       reason: reason, since: work.deletionTimestamp, who: "the agent of \(name)",
       command: silence == nil
-        ? work.reference.inspectCommand(context: context) : "mcctl delete \(name) --lost")
+        ? work.reference.inspectCommand(location.connection) : "mcctl delete \(name) --lost")
   }
 
   private func heldObjects(of work: ManifestWork) async throws -> [DeletionBlocker] {
@@ -100,7 +98,7 @@ struct BlockerLook: Sendable {
           + (messages.isEmpty ? "nothing says why" : messages.joined(separator: " ")),
         since: Timestamp.date(namespace.at("metadata", "deletionTimestamp")),
         who: "whoever holds what is left in it",
-        command: reference.inspectCommand(context: context))
+        command: reference.inspectCommand(location.connection))
     ]
   }
 }
@@ -125,7 +123,7 @@ extension BlockerLook {
       reason: "is held by \(holder.finalizer)",
       since: Timestamp.date(object.at("metadata", "deletionTimestamp")) ?? holder.since,
       who: (holder.manager ?? "its owner") + "; if that is gone for good, you",
-      command: "kubectl --context \(location.connection.contextName)\(place) patch "
+      command: "kubectl \(location.connection.kubectlFlags)\(place) patch "
         + "\(reference.type.qualifiedName) \(reference.name) --type=json -p "
         + "'\(JSON.text(.array(patch)))'")
   }

@@ -43,7 +43,7 @@ struct DeadWebhooks: Sendable {
           kind: .webhook, object: caller.object.description, place: location.description,
           reason: "\(caller.what), and nobody answers it: \(fault.text)", since: nil,
           who: "the hub's administrator",
-          command: "kubectl --context \(location.connection.contextName) -n "
+          command: "kubectl \(location.connection.kubectlFlags) -n "
             + "\(caller.service.namespace) get services,deployments,pods"))
     }
     return blockers
