@@ -6,9 +6,10 @@ extension Clusters {
   ///
   /// - Parameter except: beginnings of the lines of ``Inventory`` that may differ, on the hub or on the cluster.
   func leavingNothing(
-    on kubeconfig: String? = nil, except allowed: [String] = [], _ body: () async throws -> Void
+    on kubeconfigs: [String]? = nil, except allowed: [String] = [],
+    _ body: () async throws -> Void
   ) async throws {
-    let sides = [hub, kubeconfig ?? first]
+    let sides = [hub] + (kubeconfigs ?? [first])
     var before: [Inventory] = []
     for side in sides { before.append(try await Inventory.settled(side, clusters: self)) }
     try await body()

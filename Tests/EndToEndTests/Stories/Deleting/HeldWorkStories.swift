@@ -124,4 +124,54 @@ struct HeldWorkStories {
       }
     }
   }
+
+  @Test(
+    "A work, an addon and a user's finalizer that come while the agent goes are seen to",
+    .enabled(if: !Clusters.areLive, "the agent's operator is stopped for a while"))
+  func comingMeanwhile() async throws {
+    let name = Story.clusterName()
+    try await clusters.leavingNothing {
+      try await clusters.done(Story.importing(name, clusters.first))
+      // Without its operator the agent's removal takes as long as is wanted.
+      let operators = ["deployment", "klusterlet", "-n", "open-cluster-management"]
+      try await scale(operators, to: 0)
+      let running = try clusters.start(Story.deleting(name, clusters.first))
+      let waits = await running.wait(within: 60) {
+        $0.stderr.contains("klusterlet-cleanup, which its operator takes off")
+      }
+      try #require(waits, "\(running.stderr)")
+      try await clusters.handOut("late", to: name)
+      try await clusters.must(
+        clusters.hub, "create", "-f", "-",
+        input: """
+          apiVersion: addon.open-cluster-management.io/v1alpha1
+          kind: ManagedClusterAddOn
+          metadata: {name: late, namespace: \(name)}
+          spec: {}
+          """)
+      try await clusters.must(
+        clusters.hub, "patch", "manifestwork", "late", "-n", name, "--type=json",
+        "--field-manager", "auditor", "-p",
+        "[{\"op\": \"add\", \"path\": \"/metadata/finalizers/-\", \"value\": \"example.com/audit\"}]"
+      )
+      try await scale(operators, to: 1)
+      let held = await running.wait(within: 60) {
+        $0.stderr.contains("example.com/audit (put there by auditor)")
+      }
+      #expect(held, "\(running.stderr)")
+      try await clusters.must(
+        clusters.hub, "patch", "manifestwork", "late", "-n", name, "--type=merge", "-p",
+        "{\"metadata\": {\"finalizers\": null}}")
+      let outcome = await running.end(within: 90)
+      #expect(outcome.status == 0, "\(outcome)")
+    }
+  }
+
+  private func scale(_ deployment: [String], to replicas: Int) async throws {
+    let outcome = try await Program.run(
+      "kubectl",
+      ["--kubeconfig", clusters.first, "scale"] + deployment + ["--replicas=\(replicas)"],
+      environment: ["HOME": clusters.folder.path], folder: clusters.folder)
+    try #require(outcome.status == 0, "\(outcome)")
+  }
 }

@@ -52,4 +52,29 @@ struct LeavingStories {
       try await clusters.done(["delete", name, "--yes"])
     }
   }
+
+  @Test("A leave.sh that tells the hub nothing: the wait ends, and says how to go on")
+  func silentScript() async throws {
+    let name = Story.clusterName()
+    try await clusters.leavingNothing {
+      let bundle = try await join(name)
+      let script = URL(filePath: bundle).appending(path: "leave.sh")
+      let text = try String(contentsOf: script, encoding: .utf8)
+      let older = text.replacing("\ntell_hub\n", with: "\n")
+      try #require(older != text)
+      try Data(older.utf8).write(to: script)
+
+      let running = try clusters.start(["delete", name, "--yes"])
+      let waits = await running.wait(within: 60) { $0.stderr.contains("sh leave.sh") }
+      try #require(waits, "\(running.stderr)")
+      let left = try await clusters.script(bundle, "leave.sh", "--yes")
+      #expect(left.status == 0, "\(left)")
+      let outcome = await running.end(within: 60)
+      #expect(outcome.status == 3, "\(outcome)")
+      for words in ["delete.leaving-unseen", "mcctl delete \(name) --lost"] {
+        #expect(outcome.stderr.contains(words), "\(outcome)")
+      }
+      try await clusters.done(["delete", name, "--lost", "--yes"])
+    }
+  }
 }

@@ -105,15 +105,17 @@ struct UserFinalizerStories {
   @Test("Without a terminal and without --yes it is refused at once, and nothing is written")
   func unconfirmed() async throws {
     let name = Story.clusterName()
-    try await clusters.done(Story.importing(name, clusters.first))
-    let before = try clusters.requests().filter { $0.userAgent.hasPrefix("mcctl/") }.count
-    for words in [["delete", name], ["delete", "-l", "a=b"], ["delete", name, "\(name)-b"]] {
-      let refused = try await clusters.mcctl(words)
-      #expect(refused.status == 3, "\(refused)")
-      #expect(refused.stderr.contains("confirmation.needed"), "\(refused)")
+    try await clusters.leavingNothing {
+      try await clusters.done(Story.importing(name, clusters.first))
+      let before = try clusters.requests().filter { $0.userAgent.hasPrefix("mcctl/") }.count
+      for words in [["delete", name], ["delete", "-l", "a=b"], ["delete", name, "\(name)-b"]] {
+        let refused = try await clusters.mcctl(words)
+        #expect(refused.status == 3, "\(refused)")
+        #expect(refused.stderr.contains("confirmation.needed"), "\(refused)")
+      }
+      #expect(
+        try clusters.requests().filter { $0.userAgent.hasPrefix("mcctl/") }.count == before)
+      try await clusters.done(Story.deleting(name, clusters.first))
     }
-    #expect(
-      try clusters.requests().filter { $0.userAgent.hasPrefix("mcctl/") }.count == before)
-    try await clusters.done(Story.deleting(name, clusters.first))
   }
 }
