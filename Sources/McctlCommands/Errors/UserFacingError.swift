@@ -50,6 +50,13 @@ struct UserFacingError: Error, Sendable, Hashable {
       id: id.rawValue, status: status, what: what, location: location, why: why, next: next)
   }
 
+  /// In few words, for a row of several: of a request that failed and of a wait that was too long only why.
+  var gist: String {
+    guard let why else { return what }
+    if id == ErrorID.timedOut.rawValue { return "timed out: \(why)" }
+    return what.hasPrefix("cannot ") ? why : what
+  }
+
   /// The machine form, with the fields of the printed one:
   /// `{"id", "exitCode", "subject", "what", "where", "why", "done", "next"}`.
   var document: Value {

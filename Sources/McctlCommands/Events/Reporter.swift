@@ -109,7 +109,7 @@ extension Reporter {
       change = .finished(id: row.name, outcome: .done, note: tell(product).word)
     case .failed(let failure):
       fields["state"] = "failed"
-      change = .finished(id: row.name, outcome: .failed, note: failure.what)
+      change = .finished(id: row.name, outcome: .failed, note: failure.gist)
     case .skipped(let reason):
       fields["state"] = "skipped"
       change = .finished(id: row.name, outcome: .skipped, note: reason)

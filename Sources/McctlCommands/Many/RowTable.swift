@@ -13,7 +13,7 @@ struct RowTable {
     narrow = Table(
       columns: ["CLUSTER", "OUTCOME", "TIME", reason],
       rows: rows.map { row in
-        [Cell(row.name), Self.outcome(row), Self.time(row), Cell(Self.reason(row))]
+        [Cell(row.name), Self.outcome(row), Self.time(row), Cell(Self.gist(row))]
       })
     wide = Table(
       columns: ["CLUSTER", "OUTCOME", "TIME", "ID", reason],
@@ -35,6 +35,10 @@ struct RowTable {
 
   private static func time(_ row: ResultRow<CommandOutcome>) -> Cell {
     Cell(row.elapsed.map(ElapsedTime.text) ?? "")
+  }
+
+  private static func gist(_ row: ResultRow<CommandOutcome>) -> String {
+    row.failure?.gist ?? reason(row)
   }
 
   private static func reason(_ row: ResultRow<CommandOutcome>) -> String {

@@ -79,7 +79,8 @@ extension RegistrationState {
     if !cluster.isAcceptedByHub {
       return Blocker(
         .accepted, .notAccepted, "spec.hubAcceptsClient of the ManagedCluster is false",
-        since: cluster.creationTimestamp, condition: nil)
+        since: condition.flatMap { $0.isTrue ? nil : $0.lastTransitionTime }
+          ?? cluster.creationTimestamp, condition: nil)
     }
     guard let condition else {
       return Blocker(

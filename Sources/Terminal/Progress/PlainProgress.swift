@@ -84,9 +84,11 @@ public final class PlainProgress: ProgressRenderer {
     try? sink.write(Self.text(item, at: time) + "\n")
   }
 
-  /// "[12s] edge-7: approve and accept: done (0.3s): note".
+  /// "[12s] edge-7: approve and accept: done (0.3s): note"; what a step has come to stands before what that waits for.
   static func text(_ item: Checklist.Item, at time: Duration) -> String {
-    let subject = [item.group, item.title].compactMap { $0?.singleLine }.joined(separator: ": ")
+    let isWaiting = if case .waiting = item.state { true } else { false }
+    let subject = [item.group, item.title, isWaiting ? item.note : nil]
+      .compactMap { $0?.singleLine }.joined(separator: ": ")
     let elapsed = ElapsedTime.text(item.elapsed(at: time))
     let state =
       switch item.state {
@@ -98,7 +100,7 @@ public final class PlainProgress: ProgressRenderer {
       case .ended(.skipped): "skipped"
       case .ended(.failed): "failed (\(elapsed))"
       }
-    let note = item.note.map { ": \($0.singleLine)" } ?? ""
+    let note = isWaiting ? "" : item.note.map { ": \($0.singleLine)" } ?? ""
     return "[\(ElapsedTime.age(time))] \(subject): \(state)\(note)"
   }
 }

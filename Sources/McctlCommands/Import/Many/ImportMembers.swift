@@ -82,7 +82,7 @@ struct ImportMembers: Sendable {
       throw UserFacingError(
         id: CommandErrorID.kubeconfigUnknownContext.rawValue, status: .usage,
         what: "no context matches \(command.cluster.clusterContext ?? "")",
-        why: "there are \(kubeconfig.contexts.joined(separator: ", "))")
+        why: "the contexts are \(kubeconfig.contexts.joined(separator: ", "))")
     }
     for name in matching {
       do throws(ClusterNameError) {

@@ -134,7 +134,8 @@ extension KubernetesError {
   /// What is answered once the account that the gateway used, or its entry, is gone.
   fileprivate var isEndOfPassage: Bool {
     switch self {
-    case .unauthorized, .forbidden, .server: true
+    case .unauthorized, .forbidden: true
+    case .server(_, let context): context.message?.contains("no such cluster") ?? false
     default: false
     }
   }

@@ -121,6 +121,10 @@ struct ExplanationStories {
       #expect(again.stdout.contains("unchanged"), "\(again)")
       let status = try await clusters.mcctl("status", name, "-o", "json")
       #expect(try Story.json(status)["registered"] as? Bool == false, "\(status)")
+      let noted = try await clusters.must(
+        clusters.hub, "get", "managedcluster", name, "-o",
+        #"jsonpath={.status.conditions[?(@.type=="mcctl.dev/Registered")].status}"#)
+      #expect(noted == "False")
       try await clusters.must(clusters.first, "get", "configmap", "kept", "-n", "default")
 
       try await clusters.done(Story.importing(name, clusters.first))
