@@ -41,7 +41,8 @@ struct StatusWatch {
     _ changes: AsyncThrowingStream<StatusChange, any Error>, isWide: Bool
   ) async throws {
     var rows = context.printer.stream(
-      columns: isWide ? StatusTable.wideColumns : StatusTable.columns, widths: [24])
+      columns: isWide ? StatusTable.wideColumns : StatusTable.columns,
+      widths: isWide ? [24] : [24, 0, 16, 6, 20])
     if let header = rows.header { try context.printer.stream(header) }
     for try await change in changes {
       try context.printer.stream(try text(change, &rows, isWide: isWide))

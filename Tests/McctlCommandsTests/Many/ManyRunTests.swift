@@ -101,6 +101,36 @@ struct ManyRunTests {
       error.text.contains("edge-9: skipped: not begun: 2 had failed, and --max-failures is 2"))
   }
 
+  @Test(
+    "a canary goes alone; when it fails no other is begun, and each says so",
+    arguments: [false, true])
+  func canary(fails: Bool) async throws {
+    var run = ManyRun(context: try context(), parallel: 4)
+    run.hasCanary = true
+    let rows = try await self.run(run, ["a", "b", "c", "d"]) { [floor] name in
+      guard name == "a" else { return }
+      try await Task.sleep(for: .milliseconds(20))
+      #expect(floor.begun == ["a"])
+      if fails { throw Self.refusal }
+    }
+    #expect(Set(floor.begun) == (fails ? ["a"] : ["a", "b", "c", "d"]))
+    #expect(rows.map(\.isSkipped) == [false, fails, fails, fails])
+    let line = "d: skipped: not begun: the first one, a, has not come through"
+    #expect(error.text.contains(line) == fails)
+  }
+
+  @Test("of a request that failed, its row says only why")
+  func gist() {
+    var failure = UserFacingError(
+      id: "cluster.unreachable", status: .failed, what: "cannot list pods", why: "nobody listens")
+    #expect(failure.gist == "nobody listens")
+    failure.id = "wait.timed-out"
+    #expect(failure.gist == "timed out: nobody listens")
+    failure.id = "delete.needs-cluster"
+    failure.what = "it needs the cluster"
+    #expect(failure.gist == "it needs the cluster")
+  }
+
   @Test("when it is stopped, those that run stop and the others are not begun")
   func cancelled() async throws {
     let context = try context()

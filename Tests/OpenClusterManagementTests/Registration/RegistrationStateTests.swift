@@ -37,6 +37,15 @@ struct RegistrationStateTests {
     #expect(state.requirements.map(\.kind) == [.accepted, .joined, .available])
   }
 
+  @Test("a cluster that is no longer accepted says since when")
+  func detached() throws {
+    var value = try changing("HubAcceptedManagedCluster", to: "False", in: available())
+    value.set(.bool(false), at: "spec", "hubAcceptsClient")
+    let since = try #require(
+      ManagedCluster(value).condition("HubAcceptedManagedCluster")?.lastTransitionTime)
+    #expect(state(value).blocker?.since == since)
+  }
+
   @Test("a recorded cluster before acceptance is held back by that, since it was created")
   func notAccepted() throws {
     let state = try state(Recording.body("02-managedcluster-not-accepted"))

@@ -1,4 +1,5 @@
 import Documents
+import KubernetesClient
 import OpenClusterManagement
 import Testing
 
@@ -60,6 +61,29 @@ import Testing
       ],
     ])
     #expect(WorkPreview(work: work, policy: policy, hubOnly: hubOnly).note == note)
+  }
+
+  /// As long as the hub's controller runs, nothing of it is taken off in its place.
+  @Test(arguments: [(nil, true), (0, true), (1, false)])
+  func takesTheHubsFinalizersOffOnlyForNobody(pods: Int?, comesOff: Bool) async throws {
+    let hub = StaticCluster.hub()
+    if let pods {
+      hub.put(
+        .deployments,
+        [
+          "metadata": [
+            "name": "cluster-manager-registration-controller",
+            "namespace": "open-cluster-management-hub",
+          ],
+          "spec": ["replicas": 1], "status": ["availableReplicas": .integer(pods)],
+        ])
+    }
+    let held = [Names.Finalizer.apiResourceCleanup, Names.Finalizer.resourceCleanup]
+    let cluster = ManagedCluster(
+      record(finalizers: ["example.com/x", Names.Finalizer.unregister] + held))
+    let reader = hub.access("hub", server: "https://hub.example:6443").reader
+    let orphaned = try await HubFinalizers(reader: reader).orphaned(on: cluster)
+    #expect(orphaned == (comesOff ? held : []))
   }
 
   @Test(arguments: [(nil, true), ("2027-01-15T07:59:57Z", true), ("2027-01-15T07:59:59Z", false)])
