@@ -99,7 +99,7 @@ struct UpgradeStories {
     try #require(first.status == 0, "\(first)")
     let broken =
       importing + self.importing(release: "1.3.1", registry: "registry.invalid/ocm")
-      + ["--timeout", "6s"]
+      + ["--timeout", "20s"]
     for _ in 1...2 {
       let late = try await clusters.mcctl(broken)
       #expect(late.status == 5 && late.stderr.contains("ImagePullBackOff"), "\(late)")
