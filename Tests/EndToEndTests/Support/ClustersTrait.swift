@@ -57,7 +57,7 @@ enum Sandbox {
         "--directory", folder.path, "--clusters", String(clusters),
         "--log", folder.appending(path: "requests.jsonl").path,
       ] + flags)
-    let isReady = await program.wait(within: 30) { program in
+    let isReady = await program.wait(within: 30 + Double(clusters)) { program in
       program.stdout.split(separator: "\n").contains("ready")
     }
     guard isReady else { throw NotReady(outcome: program.stderr + program.stdout) }
