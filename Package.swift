@@ -157,6 +157,10 @@ let package = Package(
     .target(
       name: "LoopbackHosts", path: "Tests/LoopbackHosts", exclude: ["host.sh"],
       swiftSettings: strict),
+    // Measures copies to such hosts; see docs/performance.md.
+    .executableTarget(
+      name: "copy-measure", dependencies: ["LoopbackHosts", "RemoteHosts"],
+      path: "Tests/Performance/CopyMeasure", swiftSettings: strict),
     tests("RemoteHostsTests", ["RemoteHosts", "LoopbackHosts", "mcctl"]),
     tests("TerminalTests", ["Terminal"]),
     tests(

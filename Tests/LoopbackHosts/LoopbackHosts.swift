@@ -1,4 +1,5 @@
 public import Foundation
+import Synchronization
 
 /// Several hosts on loopback, with the keys and passwords to get in. Takes root's rights, `sshd` and namespaces.
 public final class LoopbackHosts: Sendable {
@@ -28,6 +29,9 @@ public final class LoopbackHosts: Sendable {
   /// The password of `root`, and of `operator` (who may `sudo` with it), `robot` (who may without) and `guest` (who may not).
   public let password: String
 
+  /// How many have been made, so that those of several tests at a time have addresses of their own.
+  private static let made = Atomic<Int>(0)
+
   /// Starts hosts of these names.
   public init(_ names: [String], size: String = "512m") throws {
     folder = FileManager.default.temporaryDirectory
@@ -38,10 +42,12 @@ public final class LoopbackHosts: Sendable {
     let keys = folder
     for name in ["id_ed25519", "id_wrong"] { try Self.makeKey(keys.appending(path: name)) }
     let process = Int(getpid())
+    let first = Self.made.add(names.count, ordering: .relaxed).oldValue
     var made: [String: LoopbackHost] = [:]
     var known = ""
     for (index, name) in names.enumerated() {
-      let address = "127.\(20 + process % 200).\(process / 200 % 250 + 1).\(index + 1)"
+      let address =
+        "127.\(20 + process % 200).\(process / 200 % 250 + 1).\((first + index) % 250 + 1)"
       let home = folder.appending(path: name)
       try Self.prepare(home, address: address, password: password, identity: keys)
       made[name] = try LoopbackHost(

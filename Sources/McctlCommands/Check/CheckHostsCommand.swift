@@ -37,11 +37,7 @@ struct CheckHostsCommand: McctlCommand {
     help: ArgumentHelp("How many machines are looked at at a time.", valueName: "number"))
   var parallel = 16
 
-  @Option(
-    help: ArgumentHelp(
-      "Ids of checks that may warn and fail, parted by commas; beside checks.ignore of the file.",
-      valueName: "ids"))
-  var ignore: [String] = []
+  @OptionGroup var ignored: IgnoredChecks
 
   @Option(help: ArgumentHelp("End with status 3 from this level on.", valueName: "level"))
   var failOn: CheckFlags.Threshold = .fail
@@ -52,25 +48,17 @@ struct CheckHostsCommand: McctlCommand {
 
   var resultOptions: (any ResultChoice)? { result }
 
-  /// The ids, one each.
-  private var ignoredIDs: [String] {
-    ignore.flatMap { $0.split(separator: ",").map(String.init) }
-  }
-
   mutating func validate() throws {
     guard parallel > 0 else { throw ValidationError("--parallel takes a number from 1 on") }
-    for id in ignoredIDs where CheckCatalogue.article(id)?.id.hasPrefix("host.") != true {
-      throw ValidationError("\"\(id)\" is no check of hosts; docs/checks lists them")
-    }
   }
 
   func run(_ context: CommandContext) async throws -> CommandOutcome {
     let (specification, inputs) = try await description(context)
     let observe = context.checkObserver
-    let ignored = Set(ignoredIDs)
+    let ignoredIDs = Set(ignored.ids)
     let deadline = Deadline.after(try time.budget(context.invocation))
     let report = try await context.withMachines(specification, inputs, parallel: parallel) {
-      try await HostChecks(on: $0, ignored: ignored, observe: observe).report(within: deadline)
+      try await HostChecks(on: $0, ignored: ignoredIDs, observe: observe).report(within: deadline)
     }
     var flags = CheckFlags()
     flags.failOn = failOn

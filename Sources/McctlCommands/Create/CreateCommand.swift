@@ -45,6 +45,12 @@ struct CreateCommand: McctlCommand {
       valueName: "file"), completion: .file())
   var transcript: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "How long sealer may say nothing before mcctl stops listening, 0 for any time; sealer itself goes on.",
+      valueName: "duration"))
+  var idleTimeout = DurationArgument(ClusterSite.standardPatience)
+
   @OptionGroup var change: ChangeOptions
   @OptionGroup var result: ResultOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
@@ -58,7 +64,7 @@ struct CreateCommand: McctlCommand {
     let file = try await file(context, clusters.hub)
     let creation = Creation(
       name: name, file: file, context: context, clusters: clusters, hub: hub, change: change,
-      address: address,
+      address: address, patience: idleTimeout.duration == .zero ? nil : idleTimeout.duration,
       transcript: LocalTranscript(
         path: transcript ?? LocalTranscript.standard(name, context.invocation.environment)))
     return undo ? try await creation.undo() : try await creation.run()

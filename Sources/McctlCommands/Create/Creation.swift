@@ -16,6 +16,8 @@ struct Creation: Sendable {
   let hub: HubOptions
   let change: ChangeOptions
   let address: HubAddressOptions
+  /// How long sealer may say nothing; nil for any time.
+  let patience: Duration?
   let transcript: LocalTranscript
 
   /// Creates and registers.
@@ -66,10 +68,12 @@ struct Creation: Sendable {
   }
 
   private func site(_ machines: Machines) -> ClusterSite {
-    ClusterSite(
+    var site = ClusterSite(
       name: name, machines: machines, command: "mcctl create \(name)",
       connect: { [context, hub] in try context.access($0, hub) },
       transcript: { [transcript] in transcript.add($0) })
+    site.patience = patience
+    return site
   }
 
   /// What the description says of the registration, the flags over it.

@@ -42,6 +42,7 @@ struct MachineFlags: ParsableArguments {
   var sealerBinary: String?
 
   @OptionGroup var ssh: SSHOptions
+  @OptionGroup var checks: IgnoredChecks
 
   /// Whether the flags alone describe a cluster.
   var describesAlone: Bool { image != nil || masters != nil || nodes != nil }
@@ -79,6 +80,11 @@ struct MachineFlags: ParsableArguments {
     }
     for (member, value) in ssh.members(absolute).object ?? Object() {
       document.set(value, at: "spec", "ssh", member)
+    }
+    if !checks.ids.isEmpty {
+      let named = document.at("spec", "checks", "ignore")?.strings ?? []
+      document.set(
+        .array((named + checks.ids).map(Value.string)), at: "spec", "checks", "ignore")
     }
     return document
   }

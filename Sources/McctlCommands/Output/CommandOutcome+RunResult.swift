@@ -20,15 +20,16 @@ extension CommandOutcome {
       document: result.document, human: .text(sentence(report) + suffix + "\n"), names: names)
   }
 
-  /// A plan that is only shown. When the caller could not carry it out, the missing rights are told
-  /// after it, and the status is that of the command itself.
+  /// A plan that is only shown. When the caller could not carry it out, the reason is told after it, and the status is
+  /// that of the command itself.
   private init<Report>(planned plan: Plan<Report>, mode: RunMode, names: [String]) {
     let differs = mode == .planWithDiff && plan.hasDifferences
+    let refusal = plan.refusal.map { UserFacingError(mapping: $0) }
     self.init(
       document: plan.document,
       human: .text(PlanText(showsFields: mode == .planWithDiff).text(plan.summaries)),
       names: names,
-      status: plan.refusal == nil ? (differs ? .differences : .done) : .authentication,
-      failures: plan.refusal.map { [UserFacingError(mapping: $0)] } ?? [])
+      status: refusal?.status ?? (differs ? .differences : .done),
+      failures: refusal.map { [$0] } ?? [])
   }
 }

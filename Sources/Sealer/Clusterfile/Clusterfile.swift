@@ -23,7 +23,8 @@ public struct Clusterfile: Sendable, Hashable {
     if let extra {
       if !extra.hasPrefix("---") { text += "---\n" }
       text += extra
-      if !text.hasSuffix("\n") { text += "\n" }
+      // Not hasSuffix: a carriage return and a line feed are one character.
+      if text.utf8.last != UInt8(ascii: "\n") { text += "\n" }
     }
     return text
   }

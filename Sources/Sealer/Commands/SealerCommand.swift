@@ -35,7 +35,7 @@ public enum SealerCommand: Sendable, Hashable {
   /// The words after `sealer`.
   public func arguments(for release: SealerRelease) -> [String] {
     switch self {
-    case .version: ["version"]
+    case .version: ["version", "--short"]
     case .images: Self.quiet + ["images", "--json"]
     case .load(let file): Self.plain + ["load", "-i", file]
     case .pull(let image, let platform):

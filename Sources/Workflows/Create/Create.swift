@@ -16,21 +16,38 @@ public struct Create: Workflow {
   /// Prepares the operation.
   public init(_ site: ClusterSite) { self.site = site }
 
-  /// Looks at the hub and at the first master, and lists the steps.
+  /// Looks at the hub and at the machines, and lists the steps. A plan that is only to be shown is shown with the machines
+  /// that are not fit for it; any other one is refused.
   public func plan(_ context: PlanningContext) async throws -> Plan<CreateReport> {
     try ClusterName.validate(site.name)
     try await HubReadiness.check(context)
     let situation = try await CreateSituation.read(site, context)
     let draft = CreateDraft(site: site, situation: situation, context: context)
     try CreateChecks(draft: draft).run()
-    let steps = try await draft.steps()
+    let inspection = try await inspection(situation)
+    let refusal = inspection?.refusal(site.command)
+    if let refusal, context.mode.carriesOut {
+      for warning in inspection?.warnings ?? [] { try context.narrator.emit(.warning(warning)) }
+      throw refusal
+    }
+    let looking = inspection.map { [$0.step(site.specification.hosts)] } ?? []
     return Plan(
-      operation: operation, subject: site.name, warnings: draft.warnings, steps: steps
+      operation: operation, subject: site.name,
+      warnings: (inspection?.warnings ?? []) + draft.warnings,
+      refusal: refusal.map { WorkflowError(mapping: $0) },
+      steps: looking + (try await draft.steps())
     ) { record in
       let connection = draft.api.connection.value
       return CreateReport(
         name: site.name, server: connection?.server ?? "", connection: connection,
         sealer: draft.sealer.release.value?.description ?? "", changed: record.changedSteps)
     }
+  }
+  /// Looks at the machines; nil where an attempt is under way or has succeeded, whose machines are as they should not be
+  /// before. What a failed one left on them is cleaned by the next, and no reason to refuse it.
+  private func inspection(_ situation: CreateSituation) async throws -> MachineInspection? {
+    guard !situation.isCreated, !situation.isUnderWay else { return nil }
+    return try await .made(
+      site.machines, situation.work.hasFailed ? .withoutLeftovers : .all)
   }
 }

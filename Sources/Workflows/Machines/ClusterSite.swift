@@ -12,6 +12,11 @@ public struct ClusterSite: Sendable {
   public var connect: @Sendable (ConnectionConfig) throws -> ClusterAccess
   /// Gets every line that sealer says, without credentials.
   public var transcript: @Sendable (String) -> Void
+  /// The longest time for which sealer may say nothing, nil for any; it is not ended then, but left to itself.
+  public var patience: Duration? = Self.standardPatience
+
+  /// A quarter of an hour: kubeadm alone is silent for five minutes.
+  public static let standardPatience: Duration = .seconds(900)
 
   /// Names a cluster; nothing is sent yet.
   public init(

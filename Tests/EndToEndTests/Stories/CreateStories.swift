@@ -218,24 +218,8 @@ struct CreateStories {
       let hub = try await clusters.kubectl(
         clusters.hub, "get", "secrets,configmaps,managedclusters", "-A", "-o", "yaml")
       #expect(watch.found(in: hub.stdout).isEmpty)
-      for host in [room.master, room.node] { #expect(try open(on: host, watch) == []) }
+      for host in room.members { #expect(try watch.openFiles(on: host) == []) }
       try await room.clean()
     }
-  }
-
-  /// Files on a host that hold a secret and that others than root may read, the stand-in's own folder apart.
-  private func open(on host: LoopbackHost, _ watch: SecretWatch) throws -> [String] {
-    var found: [String] = []
-    for folder in ["/root", "/var/lib/mcctl", "/var/lib/sealer", "/tmp", "/etc/kubernetes"] {
-      let base = host.file(folder)
-      for case let path as String in FileManager.default.enumerator(atPath: base.path) ?? .init() {
-        let file = base.appending(path: path)
-        guard let data = FileManager.default.contents(atPath: file.path) else { continue }
-        let names = watch.found(in: String(decoding: data, as: UTF8.self))
-        guard !names.isEmpty, try host.mode("\(folder)/\(path)") & 0o177 != 0 else { continue }
-        found.append("\(folder)/\(path): \(names)")
-      }
-    }
-    return found
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import LoopbackHosts
 import Testing
 
-/// Two machines on loopback, of which a cluster is to be made: real sshd, and the stand-in for sealer. The API server of
+/// Machines on loopback, of which a cluster is to be made: real sshd, and the stand-in for sealer. The API server of
 /// the new cluster is one of the sandbox's.
 struct MachineRoom: Sendable {
   let hosts: LoopbackHosts
@@ -12,6 +12,8 @@ struct MachineRoom: Sendable {
   let kubeconfig: String
   let master: LoopbackHost
   let node: LoopbackHost
+  /// All that belong to the cluster, masters first: those whose names begin with `m` and `n`.
+  let members: [LoopbackHost]
 
   /// Whether machines can be made, beside a sandbox.
   static let isPossible =
@@ -19,6 +21,12 @@ struct MachineRoom: Sendable {
 
   static let folder = "/etc/stand-in-sealer"
   static let image = "registry.example/ackdistro:v1-22-15-ack-13"
+  /// Checks that machines on loopback do not pass, or only by chance: they have the kernel, the ports and the container
+  /// runtime of the machine that the tests run on, no systemd, and disks of memory.
+  static let ignoredChecks = [
+    "host.modules", "host.programs", "host.ports", "host.runtime", "host.disk", "host.memory",
+    "host.cpu",
+  ]
   static let program = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Fixtures/sealer-stand-in/sealer").standardizedFileURL
 
@@ -28,20 +36,26 @@ struct MachineRoom: Sendable {
     self.kubeconfig = kubeconfig
     master = try hosts["m1"]
     node = try hosts["n1"]
+    members = ["m", "n"].flatMap { kind in
+      hosts.hosts.values.filter { $0.name.hasPrefix(kind) }.sorted { $0.name < $1.name }
+    }
+    // What the machine that the tests run on may have of it is none of theirs.
+    for host in members { try? FileManager.default.removeItem(at: host.file(Self.folder)) }
     try put(try String(contentsOfFile: kubeconfig, encoding: .utf8), "cluster.kubeconfig")
     try Data("\(Self.image)\nnot really an image\n".utf8).write(to: archive)
   }
 
   /// Makes machines for a story, and takes them away after it.
   static func with(
-    _ clusters: Clusters, kubeconfig: String, _ body: (MachineRoom) async throws -> Void
+    _ clusters: Clusters, kubeconfig: String, names: [String] = ["m1", "n1"],
+    _ body: (MachineRoom) async throws -> Void
   ) async throws {
-    try await LoopbackHosts.with(["m1", "n1"]) { hosts in
+    try await LoopbackHosts.with(names) { hosts in
       try await body(try MachineRoom(hosts, clusters, kubeconfig: kubeconfig))
     }
   }
 
-  private var archive: URL { clusters.folder.appending(path: "\(name).tar") }
+  var archive: URL { clusters.folder.appending(path: "\(name).tar") }
 
   /// Puts a file into the stand-in's folder on the first master.
   func put(_ text: String, _ file: String) throws {
@@ -75,24 +89,36 @@ struct MachineRoom: Sendable {
   /// The file that describes the cluster.
   ///
   /// - Parameters:
-  ///   - ssh: members of `spec.ssh` beside user, port and known hosts.
+  ///   - ssh: members of `spec.ssh` beside port and known hosts.
+  ///   - known: the file of known hosts; nil for one that has all keys.
+  ///   - users: who logs in to a machine where it is not root, by the machine's name.
+  ///   - image: members of `spec.image` beside the name.
+  ///   - ignored: ids of checks of hosts that may fail.
   ///   - more: further members of the spec, indented by two.
-  func describe(ssh: String? = nil, _ more: String = "") throws -> String {
+  func describe(
+    ssh: String? = nil, known: String? = nil, users: [String: String] = [:],
+    image: String? = nil, ignored: [String] = Self.ignoredChecks, _ more: String = ""
+  ) throws -> String {
     let file = clusters.folder.appending(path: "\(name).yaml")
     let login = ssh ?? "key: \(hosts.identity.path)"
+    let machines = members.map { host in
+      let kind =
+        host.name.hasPrefix("m") ? "roles: [master]" : "labels: {pool: general}"
+      return "  - {address: \(host.address), \(kind), ssh: {user: \(users[host.name] ?? "root")}}"
+    }
     try Data(
       """
       apiVersion: mcctl.dev/v1
       kind: Cluster
       metadata: {name: \(name)}
       spec:
-        image: {name: "\(Self.image)", file: \(archive.path)}
+        image: {name: "\(Self.image)", \(image ?? "file: \(archive.path)")}
         sealer: {binary: \(Self.program.path)}
-        ssh: {user: root, port: \(LoopbackHosts.port), knownHosts: \(hosts.knownHosts.path), \(login)}
+        ssh: {port: \(LoopbackHosts.port), knownHosts: \(known ?? hosts.knownHosts.path), \(login)}
         hosts:
-        - {address: \(master.address), roles: [master]}
-        - {address: \(node.address), labels: {pool: general}}
+      \(machines.joined(separator: "\n"))
         network: {podCIDR: [100.64.0.0/16], serviceCIDR: [10.96.0.0/16]}
+        checks: {ignore: [\(ignored.joined(separator: ", "))]}
         import: {hub: {allowLoopback: true}, labels: {region: north}}
       \(more)
       """.utf8
@@ -122,7 +148,8 @@ struct MachineRoom: Sendable {
       folder: clusters.folder)
   }
 
-  private var environment: [String: String] { ["HOME": clusters.folder.path] }
+  /// What mcctl finds in its environment.
+  var environment: [String: String] { ["HOME": clusters.folder.path] }
 
   /// A field of the ManagedCluster.
   func record(_ path: String) async throws -> String {
@@ -134,7 +161,7 @@ struct MachineRoom: Sendable {
   /// Takes the cluster out of the hub again, and the nodes out of what stands for it.
   func clean() async throws {
     _ = try await clusters.mcctl(Story.deleting(name, kubeconfig))
-    for host in [master, node] {
+    for host in members {
       _ = try await clusters.kubectl(
         kubeconfig, "delete", "node",
         "node-" + host.address.split(separator: ".").joined(separator: "-"), "--ignore-not-found")

@@ -21,16 +21,20 @@ extension Clusters {
   ///
   /// - Parameters:
   ///   - columns: the terminal's width.
-  ///   - marker: what has to appear before Ctrl-C is pressed; empty for never.
+  ///   - marker: what has to appear before Ctrl-C is pressed, or the answer is typed; empty for never.
+  ///   - answer: what is typed each time that the marker appears, instead of Ctrl-C.
   func mcctlOnTerminal(
     _ arguments: [String], columns: Int = 80, interruptAt marker: String = "",
-    environment: [String: String] = [:]
+    answer: String? = nil, environment: [String: String] = [:]
   ) async throws -> OnTerminal {
     let script = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "terminal.py").path
     let outcome = try await Program.run(
       "python3",
-      [script, String(columns), marker, "INT", try Program.path("mcctl").path] + arguments,
+      [
+        script, String(columns), marker, answer.map { "type:\($0)" } ?? "INT",
+        try Program.path("mcctl").path,
+      ] + arguments,
       environment: ["KUBECONFIG": hub, "TERM": "xterm-256color"].merging(environment) { $1 },
       folder: folder)
     guard outcome.status == 0 else { throw NoTerminal(outcome: outcome) }

@@ -1,10 +1,11 @@
-"""Runs a program on a terminal of its own, and may press Ctrl-C or send a signal on the way.
+"""Runs a program on a terminal of its own, and may press Ctrl-C, send a signal or answer questions on the way.
 
     terminal.py COLUMNS MARKER SIGNAL PROGRAM ARGUMENT…
 
 Once MARKER has appeared, SIGNAL is sent: `INT` by pressing Ctrl-C, others by number; with an empty
-MARKER nothing is sent. Prints one JSON line: everything that the program wrote to its terminal, how
-it ended, and how many seconds after the signal.
+MARKER nothing is sent. `type:TEXT` is typed, with a line feed, each time that MARKER appears. Prints one
+JSON line: everything that the program wrote to its terminal, how it ended, and how many seconds after the
+signal.
 """
 
 import fcntl
@@ -39,7 +40,7 @@ def run(columns, marker, signal, command):
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     os.close(ready)
     os.close(go)
-    shown, signalled, deadline = b"", None, time.monotonic() + PATIENCE
+    shown, answered, signalled, deadline = b"", 0, None, time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if not select.select([terminal], [], [], 0.05)[0]:
             continue
@@ -50,7 +51,11 @@ def run(columns, marker, signal, command):
         if not piece:
             break
         shown += piece
-        if marker and signalled is None and marker in shown:
+        if signal.startswith("type:"):
+            for _ in range(shown.count(marker) - answered):
+                os.write(terminal, signal[5:].encode() + b"\n")
+                answered += 1
+        elif marker and signalled is None and marker in shown:
             signalled = interrupt(signal, pid, terminal)
     else:
         os.kill(pid, 9)

@@ -145,6 +145,10 @@ struct ClusterFileTests {
         "4:20: .spec.image.sha256 must be 64 hexadecimal digits"
       ),
       (
+        "\(image)\n  hosts: [\(master.dropFirst(2))]\n  checks: {ignore: [host.swap, hub.api]}",
+        "6:32: .spec.checks.ignore[1] must be the id of a check of hosts"
+      ),
+      (
         "\(image)\n  hosts: [\(master.dropFirst(2))]\n  kubeadm: {clusterConfiguration: [1]}",
         "must be an object"
       ),

@@ -78,6 +78,6 @@ struct ClusterSchemaTests {
     "registry": "{local: {port: 5001}}", "hostAliases": "[{ip: 10.0.0.9, hostnames: [ntp]}]",
     "dataRoot": "/data", "kubeadm": "{kubeletConfiguration: {maxPods: 10}}",
     "extraDocuments": "\"kind: KubeletConfiguration\"", "import": "{labels: {a: b}}",
-    "checks": "{ignore: [hosts.memory]}",
+    "checks": "{ignore: [host.memory]}",
   ]
 }

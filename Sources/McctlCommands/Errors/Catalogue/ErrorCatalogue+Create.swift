@@ -15,6 +15,17 @@ extension ErrorCatalogue {
       causes: ["It was never begun, or it was undone.", "Another hub is meant."],
       remedies: ["Describe it: mcctl create NAME -f CLUSTER, or --image and --masters."]),
     ErrorArticle(
+      .createMachinesUnfit, .refused, "a machine is not as it has to be",
+      meaning: """
+        Before a creation changes anything, it makes the checks of mcctl check hosts on all machines, and one failed that \
+        is not ignored. Nothing was changed. Each check has a page: mcctl explain ID.
+        """,
+      remedies: [
+        "See all of them: mcctl check hosts -f CLUSTER",
+        "Repair what the message names, and run the same command again.",
+        "Leave out what does not matter: --ignore ID, or checks.ignore in the file.",
+      ]),
+    ErrorArticle(
       .createNameTaken, .refused, "the hub has another cluster of that name",
       meaning: "There is a ManagedCluster of that name that mcctl did not create.",
       remedies: ["Choose another name."]),

@@ -5,17 +5,27 @@ import Synchronization
 /// Looks at the machines of a cluster that is to be created, all at the same time; it writes nothing.
 public struct HostChecks: Sendable {
   private let machines: Machines
+  private let extent: Extent
   private let ignored: Set<String>
   private let observe: @Sendable (CheckProgress) -> Void
+
+  /// Which checks are made.
+  public enum Extent: Sendable, Hashable {
+    /// All: nothing of a cluster should be there yet.
+    case all
+    /// Those that make sense where something of a cluster may be: without what is there already, and its ports.
+    case withoutLeftovers
+  }
 
   /// Prepares to look.
   ///
   /// - Parameter ignored: ids of checks whose warnings and failures do not count, beside those that the file names.
   public init(
-    on machines: Machines, ignored: Set<String> = [],
+    on machines: Machines, extent: Extent = .all, ignored: Set<String> = [],
     observe: @escaping @Sendable (CheckProgress) -> Void = { _ in }
   ) {
     self.machines = machines
+    self.extent = extent
     self.ignored = ignored.union(machines.specification.ignoredChecks)
     self.observe = observe
   }
@@ -50,10 +60,14 @@ public struct HostChecks: Sendable {
       let context = HostCheckContext(
         host: host, specification: specification, findings: findings)
       results += try await CheckRunner(
-        checks: CheckCatalogue.host, context: context, subject: host.address, observe: observe
+        checks: checks, context: context, subject: host.address, observe: observe
       ).run().map(judged)
     }
     return CheckReport(results: results)
+  }
+
+  private var checks: [any Check<HostCheckContext>] {
+    CheckCatalogue.host.filter { extent == .all || $0.article.category != .leftovers }
   }
 
   /// A result that is not to count is told all the same.

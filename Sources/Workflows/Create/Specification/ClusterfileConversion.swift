@@ -22,12 +22,12 @@ public struct ClusterfileConversion: Sendable {
     }
     var reading = Reading()
     let specification = try reading.specification(cluster)
-    let others = documents.filter { $0.value["kind"]?.string != "Cluster" }.map(\.value)
+    let others = ClusterfileParts(bytes).others(than: "Cluster", of: documents.map(\.value))
     var result: Value = [
       "apiVersion": .string(ClusterGrammar.apiVersion), "kind": .string(ClusterGrammar.kind),
       "metadata": ["name": .string(name)], "spec": specification,
     ]
-    if !others.isEmpty { result.set(.string(YAML.text(all: others)), at: "spec", "extraDocuments") }
+    if let others { result.set(.string(others), at: "spec", "extraDocuments") }
     document = result
     secrets = reading.secrets
   }

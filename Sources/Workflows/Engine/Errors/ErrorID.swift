@@ -71,6 +71,7 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
   case imageByDigest = "upgrade.image-by-digest"
 
   // MARK: Create
+  case createMachinesUnfit = "create.machines-unfit"
   case createStalled = "create.stalled"
   case createHostTaken = "create.host-taken"
   case createClusterExists = "create.cluster-exists"

@@ -14,8 +14,8 @@ public struct Plan<Report: WorkflowReport>: Sendable {
   public let subject: String?
   /// What planning found that the operator should know, though it stops nothing.
   public let warnings: [String]
-  /// The rights that the caller lacks for it; set only in a plan that is to be shown, where it does
-  /// not stop the showing. Nil when the caller may carry the plan out.
+  /// Why it would be refused: the rights that the caller lacks for it, or machines that are not fit for it. Set only in a
+  /// plan that is to be shown, where it does not stop the showing. Nil when the caller may carry the plan out.
   public let refusal: WorkflowError?
   let steps: [Step]
   let report: @Sendable (RunRecord) async throws -> Report

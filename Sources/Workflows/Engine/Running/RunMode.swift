@@ -10,6 +10,8 @@ public enum RunMode: String, Sendable, Hashable, CaseIterable {
   /// (`--dry-run=server`).
   case serverDryRun
 
+  /// True for the modes in which requests are sent beyond the plan's own reads.
+  public var carriesOut: Bool { self == .persist || self == .serverDryRun }
   /// True for the one mode in which a cluster changes.
   public var isPersistent: Bool { self == .persist }
 }

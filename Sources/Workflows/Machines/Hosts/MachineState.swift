@@ -18,14 +18,16 @@ struct MachineState: Sendable {
   /// Whether the image is there; false without sealer.
   let hasImage: Bool
 
+  /// `$1` the folder of all clusters, then what makes sealer tell its version.
   private static let probe = """
+    clusters=$1; shift
     PATH=/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin; export PATH
     sealer=$(command -v sealer 2>/dev/null || true)
     echo "sealer $sealer"
-    if [ -n "$sealer" ]; then echo "version $(HOME=/root "$sealer" version --short 2>/dev/null | head -n 1)"; fi
+    if [ -n "$sealer" ]; then echo "version $(HOME=/root "$sealer" "$@" 2>/dev/null | head -n 1)"; fi
     if [ -e /etc/kubernetes/admin.conf ]; then echo cluster; fi
     if [ -e /root/.sealer/Clusterfile ]; then echo state; fi
-    for claim in "$1"/*/claim.json; do
+    for claim in "$clusters"/*/claim.json; do
       if [ -e "$claim" ]; then claim=${claim%/claim.json}; echo "claim ${claim##*/}"; fi
     done
     """
@@ -40,7 +42,9 @@ struct MachineState: Sendable {
     _ session: RemoteSession, _ paths: MachinePaths, image: String
   ) async throws -> MachineState {
     let text = try await session.check(
-      "look at what is there", probe, arguments: [MachinePaths.clusters], timeout: .seconds(60)
+      "look at what is there", probe,
+      arguments: [MachinePaths.clusters] + SealerCommand.version.arguments(for: .newest),
+      timeout: .seconds(60)
     ).text
     let lines = text.split(separator: "\n").map { $0.split(separator: " ", maxSplits: 1) }
     func values(_ key: String) -> [String] {

@@ -21,7 +21,8 @@ extension SealerHost {
       }
       let text = try await session.check(
         "ask sealer for its version",
-        "HOME=/root \(MachinePaths.sealer) version --short </dev/null", timeout: .seconds(60)
+        "HOME=/root \(MachinePaths.sealer) \"$@\" </dev/null",
+        arguments: SealerCommand.version.arguments(for: .newest), timeout: .seconds(60)
       ).text
       guard let found = SealerRelease(text), found.isKnown, wanted == nil || wanted == found else {
         throw SealerRefusal.version(

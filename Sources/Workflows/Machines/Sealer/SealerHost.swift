@@ -29,7 +29,8 @@ struct SealerHost: Sendable {
   func run(_ id: String, _ command: SealerCommand) throws -> SealerRun {
     SealerRun(
       id: id, session: session, release: knownRelease, command: command, paths: paths,
-      redaction: Redaction(secrets: try secrets()), transcript: site.transcript)
+      redaction: Redaction(secrets: try secrets()), transcript: site.transcript,
+      patience: site.patience)
   }
 
   /// Runs sealer for something that can be done again and again; one that runs already is listened to.

@@ -52,10 +52,10 @@ actor SealerListener {
   }
 
   /// Says what is being waited for; throws when sealer has been silent for too long.
-  func remind(patience: Duration) throws {
+  func remind(patience: Duration?) throws {
     let silence = ContinuousClock.now - heard
     let stage = progress.stage?.title ?? "sealer begins"
-    guard silence < patience else {
+    if let patience, silence >= patience {
       throw SealerSilent(host: host, stage: stage, silence: silence)
     }
     let quiet = silence > .seconds(20) ? "; nothing was heard for \(silence.spoken)" : ""

@@ -13,8 +13,8 @@ struct SealerRun: Sendable {
   let redaction: Redaction
   /// Gets every line of output, without credentials.
   let transcript: @Sendable (String) -> Void
-  /// The longest time without output, after which it is told and left to itself.
-  var patience: Duration = .seconds(900)
+  /// The longest time without output, after which it is told and left to itself; nil for any.
+  var patience: Duration? = ClusterSite.standardPatience
 
   /// How it ended, and all it said.
   struct Ended: Sendable {
@@ -45,7 +45,8 @@ struct SealerRun: Sendable {
       try step.progress("sealer runs on \(session.host.label) already; listening")
     }
     let (lines, state) = try await listen(step)
-    let exit: Int? = if case .finished(let code) = state { code } else { nil }
+    // A signal ended it: it did not come to an end of its own.
+    let exit: Int? = if case .finished(let code) = state, code < 128 { code } else { nil }
     let ended = Ended(
       verdict: SealerVerdict(exitStatus: exit ?? 1, lines: lines, isRemoval: command.isRemoval),
       isLost: exit == nil)
@@ -83,7 +84,7 @@ struct SealerRun: Sendable {
       }
       group.addTask {
         while true {
-          try await Task.sleep(for: .seconds(10))
+          try await Task.sleep(for: min(.seconds(10), patience ?? .seconds(10)))
           try await listener.remind(patience: patience)
         }
       }

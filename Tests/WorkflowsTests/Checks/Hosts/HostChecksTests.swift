@@ -156,7 +156,15 @@ struct HostChecksTests {
     let none = try await verdict(
       "host.root", HostFactsSample(), privilege: .none(reason: "a password is required"))
     #expect(none == .fail("sudo refuses: a password is required"))
+    // mcctl gives sudo its password on the first master; to the others sealer logs in itself.
+    let asked = try await verdict(
+      "host.root", HostFactsSample(), privilege: .sudoWithPassword)
+    #expect(asked.level == .warn)
     let specification = try Self.specification()
+    let node = HostCheckContext(
+      host: specification.hosts[1], specification: specification,
+      findings: ["10.0.0.21": .found(try HostFactsSample().facts, .sudoWithPassword)])
+    #expect(try await HostRootCheck().run(node).level == .fail)
     let error = RemoteHostError.refused(host: "10.0.0.11", reason: "Connection refused")
     let context = HostCheckContext(
       host: specification.hosts[0], specification: specification,

@@ -38,10 +38,16 @@ struct HostRootCheck: Check {
 
   let article = CheckArticle(
     "host.root", .login, "the user is root, or may become it by sudo",
-    meaning: "sealer has to run as root, and logs in as root to the other machines.",
+    meaning: """
+      sealer has to run as root on the first master, where mcctl gives sudo its password. To the other machines sealer logs \
+      in itself, and can give sudo none.
+      """,
     warns: "the user is not root: sealer works best as root itself.",
-    fails: "the user is not root, and sudo refuses.",
-    remedies: ["log in as root", "have the user allowed to run everything by sudo"])
+    fails:
+      "the user is not root, and sudo refuses, or wants a password on a machine that is not the first master.",
+    remedies: [
+      "log in as root", "have the user allowed to run everything by sudo, without a password",
+    ])
 
   func run(_ context: HostCheckContext) async throws -> CheckVerdict {
     guard case .found(_, let privilege) = context.finding else { return .skip("nothing is known") }
@@ -49,6 +55,10 @@ struct HostRootCheck: Check {
     case .root: return .pass("it is root")
     case .sudo:
       return .warn("sudo without a password", next: ["log in as root where it is possible"])
+    case .sudoWithPassword where !context.isFirstMaster:
+      return .fail(
+        "sudo wants a password, and sealer has none to give",
+        next: ["log in as root", "write into sudoers: USER ALL=(ALL) NOPASSWD: ALL"])
     case .sudoWithPassword:
       return .warn("sudo with a password", next: ["log in as root where it is possible"])
     case .none(reason: let reason): return .fail("sudo refuses: \(reason)")

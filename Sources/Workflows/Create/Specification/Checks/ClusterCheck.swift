@@ -29,6 +29,7 @@ struct ClusterCheck {
     try checkRegistry()
     try checkKubeadm()
     try checkExtraDocuments()
+    try checkIgnoredChecks()
   }
 
   /// The text at `path`; nil when there is none.
@@ -80,6 +81,15 @@ struct ClusterCheck {
     }
     try require(["spec", "dataRoot"], "an absolute path without blanks and signs of the shell") {
       $0.hasPrefix("/") && PlainText.isWord($0, signs: "/._-")
+    }
+  }
+
+  /// A check that does not exist would be left out in vain.
+  private func checkIgnoredChecks() throws(DocumentError) {
+    for index in elements(["spec", "checks", "ignore"]).indices {
+      try require(
+        ["spec", "checks", "ignore", .index(index)], "the id of a check of hosts (docs/checks)"
+      ) { $0.hasPrefix("host.") && CheckCatalogue.article($0) != nil }
     }
   }
 

@@ -1,0 +1,20 @@
+import ArgumentParser
+import Workflows
+
+/// Checks of hosts whose outcome does not count.
+struct IgnoredChecks: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Ids of checks of hosts that may warn and fail, parted by commas; beside checks.ignore of the file.",
+      valueName: "ids"))
+  var ignore: [String] = []
+
+  /// The ids, one each.
+  var ids: [String] { ignore.flatMap { $0.split(separator: ",").map(String.init) } }
+
+  mutating func validate() throws {
+    for id in ids where CheckCatalogue.article(id)?.id.hasPrefix("host.") != true {
+      throw ValidationError("\"\(id)\" is no check of hosts; docs/checks lists them")
+    }
+  }
+}
