@@ -48,53 +48,6 @@ struct CreateStories {
     }
   }
 
-  /// Where each failure happens, what it is called, and whether the machines have been changed by then.
-  static let failures: [(knob: String, id: String)] = [
-    ("decode:panic", "sealer.crash"), ("image:imagemissing", "sealer.image-missing"),
-    ("image:noarch", "sealer.image-architecture"), ("ssh:unreachable", "sealer.host-unreachable"),
-    ("ssh:refused", "sealer.host-unreachable"), ("ssh:badpass", "sealer.authentication"),
-    ("ssh:badkey", "sealer.authentication"), ("ssh:rsa-sha1", "sealer.key-refused"),
-    ("copy:nospace", "sealer.disk-full"), ("copy:silentcopy", "sealer.copy-failed"),
-    ("preflight:timeskew", "sealer.time-skew"), ("preflight:duphost", "sealer.host-name-repeated"),
-    ("preflight:smalldisk", "sealer.host-too-small"),
-    ("disk-init:scriptpanic", "sealer.script-failed"),
-    ("registry:registrydown", "sealer.registry-down"), ("init:portinuse", "sealer.port-in-use"),
-    ("init:leftovers", "sealer.leftovers"), ("init:kubelet", "sealer.kubelet-unhealthy"),
-    ("init:apidown", "sealer.api-unreachable"),
-    ("join-worker:unreachable", "sealer.host-unreachable"),
-    ("post-install:healthfail", "sealer.health-check"),
-  ]
-
-  @Test("Every failure is told by its name with what to do; repaired, the same command ends well")
-  func everyFailure() async throws {
-    try await room { room in
-      let file = try room.describe()
-      for (knob, id) in Self.failures {
-        try room.knobs(["FAIL": knob])
-        let failed = try await room.create("-f", file)
-        let status: Int32 =
-          ["sealer.authentication", "sealer.key-refused"].contains(id) ? 4 : 1
-        #expect(failed.status == status, "\(knob): \(failed)")
-        #expect(
-          failed.stderr.contains("[\(id)]") || failed.stderr.contains(id), "\(knob): \(failed)")
-        #expect(failed.stderr.contains("mcctl create \(room.name)"), "\(knob): \(failed)")
-        let transcript = try String(contentsOf: room.transcript, encoding: .utf8)
-        #expect(!transcript.isEmpty && !transcript.contains("0123456789abcdef"), "\(knob)")
-        let kept = room.master.text(
-          "/var/lib/mcctl/clusters/\(room.name)/\(room.name)-create-1.log")
-        #expect(kept?.contains("exit ") == true, "\(knob)")
-      }
-      // The last failure leaves a cluster that works: it is not installed again.
-      let installed = room.installations
-      try room.knobs([:])
-      let created = try await room.create()
-      try #require(created.status == 0, "\(created)")
-      #expect(room.installations == installed)
-      #expect(try await room.record(".metadata.labels.mcctl\\.dev/created") == "true")
-      try await room.clean()
-    }
-  }
-
   @Test("An attempt that failed late is cleaned by the next, which ends in a registered cluster")
   func repaired() async throws {
     try await room { room in

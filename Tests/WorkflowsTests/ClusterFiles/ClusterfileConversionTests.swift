@@ -35,9 +35,41 @@ struct ClusterfileConversionTests {
     #expect(cluster.extraDocuments == nil)
   }
 
-  static let plugin =
-    "kind: Plugin   # note\nmetadata: {name: z}\nspec: {type:  SHELL, data: 'a'}\n"
-  static let config = "kind: Config\nmetadata:\n    name: a\nspec: {path: a, data: \"b\"}\n"
+  static let plugin = """
+    apiVersion: sealer.io/v1
+    kind: Plugin   # note
+    metadata: {name: z}
+    spec: {type:  SHELL, action: post-install, data: 'a'}
+
+    """
+  static let config = """
+    apiVersion: sealer.io/v1
+    kind: Config
+    metadata:
+        name: a
+    spec: {path: a, data: "b"}
+
+    """
+  /// Both, as mcctl itself writes them.
+  static let rewritten = """
+    apiVersion: sealer.io/v1
+    kind: Plugin
+    metadata:
+      name: z
+    spec:
+      type: SHELL
+      action: post-install
+      data: a
+    ---
+    apiVersion: sealer.io/v1
+    kind: Config
+    metadata:
+      name: a
+    spec:
+      path: a
+      data: b
+
+    """
 
   /// The documents in the order of the file, and what is kept of them.
   @Test(
@@ -49,11 +81,7 @@ struct ClusterfileConversionTests {
       ("---\n\(cluster)---\n---\n\(config.dropLast())", "---\n\(config.dropLast())"),
       ("---\r\n\(plugin)---\r\n\(cluster)", "---\r\n\(plugin)"),
       // Where a document has directives of its own, they are written anew.
-      (
-        "\(plugin)...\n%YAML 1.1\n---\n\(config)---\n\(cluster)",
-        "kind: Plugin\nmetadata:\n  name: z\nspec:\n  type: SHELL\n  data: a\n---\n"
-          + "kind: Config\nmetadata:\n  name: a\nspec:\n  path: a\n  data: b\n"
-      ),
+      ("\(plugin)...\n%YAML 1.1\n---\n\(config)---\n\(cluster)", rewritten),
     ])
   func verbatim(file: String, kept: String) throws {
     let document = try convert(file).document

@@ -43,7 +43,8 @@ struct CreateCheckStories {
       let file = try room.describe()
       let shown = try await room.create("-f", file, "--dry-run")
       #expect(shown.status == 3, "\(shown)")
-      #expect(shown.stdout.contains("look at the machines"), "\(shown)")
+      #expect(
+        shown.stdout.contains("Machine \(room.node.address)   (checks: "), "\(shown)")
       #expect(shown.stdout.contains("create        Image"), "\(shown)")
       let before = try clusters.writes().count
       let refused = try await room.create("-f", file)

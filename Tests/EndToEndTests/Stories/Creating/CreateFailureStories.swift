@@ -44,6 +44,9 @@ struct CreateFailureStories {
       }
       let transcript = try String(contentsOf: room.transcript, encoding: .utf8)
       #expect(!transcript.isEmpty && !transcript.contains("0123456789abcdef"), "\(kind)")
+      let runs = "/var/lib/mcctl/clusters/\(room.name)/\(room.name)"
+      let kept = room.master.text("\(runs)-create-1.log") ?? room.master.text("\(runs)-load.log")
+      #expect(kept?.contains("exit ") == true, "\(kind)")
 
       let created = try await room.create()
       #expect(
