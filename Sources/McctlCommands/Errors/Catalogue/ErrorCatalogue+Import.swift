@@ -97,7 +97,7 @@ extension ErrorCatalogue {
       causes: [
         "The name does not resolve in the cluster's DNS.", "A firewall, or no route.",
         "A load balancer or proxy with a certificate of its own.",
-        "The probe's image has no curl, or cannot be pulled.",
+        "The probe's image has no curl, as OCM's own after 1.3 (made from UBI micro), or cannot be pulled.",
       ],
       remedies: [
         "Name another address with --hub-url, or its IP with --hub-host-alias.",
