@@ -3,7 +3,8 @@
 # end-to-end tests, the quick start, the other examples, and the stripped release program.
 #
 # MCCTL_LIVE_HUB and MCCTL_LIVE_CLUSTER (kubeconfig files, of several clusters with colons between) run
-# the end-to-end stories against real clusters instead of the sandbox.
+# the end-to-end stories against real clusters instead of the sandbox; MCCTL_LIVE_DISPOSABLE=1 says that parts of
+# that hub may be stopped for a while.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD

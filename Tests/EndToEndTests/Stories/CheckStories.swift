@@ -126,9 +126,7 @@ struct CheckStories {
     #expect(deleted.status == 0, "\(deleted)")
   }
 
-  @Test(
-    "Checks with few rights, a dead server, an unknown cluster: refused with what is wrong",
-    .enabled(if: !Clusters.areLive))
+  @Test("Checks with few rights, a dead server, an unknown cluster: refused with what is wrong")
   func troubles() async throws {
     let unknown = try await clusters.mcctl("check", "cluster", "nowhere", "-o", "short")
     #expect(unknown.status == 3, "\(unknown)")

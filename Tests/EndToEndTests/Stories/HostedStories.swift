@@ -102,9 +102,7 @@ struct HostedStories {
     #expect(stray.status != 0, "\(stray)")
   }
 
-  @Test(
-    "It is upgraded where it runs, joins again, and is not missed on the cluster it manages",
-    .enabled(if: !Clusters.areLive, "it takes a release that a live cluster does not run"))
+  @Test("It is upgraded where it runs, joins again, and is not missed on the cluster it manages")
   func changes() async throws {
     let name = Story.clusterName()
     let (managed, hosting) = (clusters.managed[0], clusters.managed[1])

@@ -34,6 +34,12 @@ extension Clusters {
   /// Whether the stories run on real clusters, which know no faults on purpose.
   static var areLive: Bool { liveHub != nil }
 
+  /// Whether parts of the hub may be stopped for a while: the sandbox's, and those of a live hub that is for
+  /// tests alone, which `MCCTL_LIVE_DISPOSABLE` says.
+  static var mayBeBroken: Bool {
+    !areLive || ProcessInfo.processInfo.environment["MCCTL_LIVE_DISPOSABLE"] != nil
+  }
+
   /// Whether there are so many managed clusters: the sandbox has as many as are wanted.
   static func have(_ count: Int) -> Bool { !areLive || live.count >= count }
 }

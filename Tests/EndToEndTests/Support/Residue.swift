@@ -26,6 +26,14 @@ extension Clusters {
   func must(_ kubeconfig: String, _ arguments: String..., input: String? = nil) async throws
     -> String
   {
+    try await must(kubeconfig, arguments, input: input)
+  }
+
+  /// Runs kubectl and expects it to succeed; returns what it printed.
+  @discardableResult
+  func must(_ kubeconfig: String, _ arguments: [String], input: String? = nil) async throws
+    -> String
+  {
     let outcome = try await Program.run(
       "kubectl", ["--kubeconfig", kubeconfig] + arguments,
       environment: ["HOME": folder.path], input: input, folder: folder)

@@ -125,9 +125,7 @@ struct HeldWorkStories {
     }
   }
 
-  @Test(
-    "A work, an addon and a user's finalizer that come while the agent goes are seen to",
-    .enabled(if: !Clusters.areLive, "the agent's operator is stopped for a while"))
+  @Test("A work, an addon and a user's finalizer that come while the agent goes are seen to")
   func comingMeanwhile() async throws {
     let name = Story.clusterName()
     try await clusters.leavingNothing {
