@@ -40,44 +40,48 @@ private struct FileCopy: Sendable {
     self.progress = progress
   }
 
-  private enum Beginning {
-    case unchanged
-    case from(Int)
-  }
-
   func carriedOut() async throws -> CopyOutcome {
-    let digest = try await file.sha256()
-    guard case .from(let offset) = try await beginning(digest) else { return .unchanged }
-    try await send(digest, from: offset)
+    // It is computed while bytes are on their way.
+    async let digest = file.sha256()
+    guard let offset = try await beginning() else {
+      try await tried(CopyScripts.permitting, [path, mode])
+      return .unchanged
+    }
+    let actual = try await send(from: offset)
+    let expected = try await digest
+    try await tried(
+      CopyScripts.finishing,
+      [path, "\(file.size)", actual == expected ? "right" : "wrong", mode])
+    guard actual == expected else {
+      throw RemoteHostError.checksum(
+        host: session.host.label, path: path, expected: expected, actual: actual)
+    }
     return .copied(bytes: file.size - offset, resumedAt: offset)
   }
 
-  /// What is there: the file itself, a part of it, or nothing; and whether there is room for the rest.
-  private func beginning(_ digest: String) async throws -> Beginning {
-    let result = try await session.run(
-      CopyScripts.looking, arguments: [path, digest, "\(file.size)", mode])
-    guard result.exitCode == 0 else { throw failure(result) }
-    let words = result.text.split(separator: " ").map(String.init)
-    switch words.first {
-    case "unchanged": return .unchanged
-    case "part" where words.count == 4:
-      let (count, free) = (Int(words[1]) ?? 0, Int(words[3]) ?? .max)
-      guard file.size - count <= free else {
-        throw RemoteHostError.noSpace(
-          host: session.host.label, path: path, needed: file.size - count, free: free)
-      }
-      let known = count <= file.size ? try await file.sha256(ofFirst: count) : ""
-      return .from(known == words[2] ? count : 0)
-    default:
+  /// From where on the file has to be sent, as far as there is room for it; nil when it is there.
+  private func beginning() async throws -> Int? {
+    let text = try await tried(CopyScripts.looking, [path, "\(file.size)"]).text
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count == 4, let count = Int(words[1]) else {
       throw RemoteHostError.file(
-        host: session.host.label, path: path, reason: "the host answers \"\(result.text)\"")
+        host: session.host.label, path: path, reason: "the host answers \"\(text)\"")
     }
+    if words[0] != "none", try await file.sha256() == words[0] { return nil }
+    let free = Int(words[3]) ?? .max
+    guard file.size - count <= free else {
+      throw RemoteHostError.noSpace(
+        host: session.host.label, path: path, needed: file.size - count, free: free)
+    }
+    guard count > 0, count <= file.size else { return 0 }
+    return try await file.sha256(ofFirst: count) == words[2] ? count : 0
   }
 
-  private func send(_ digest: String, from offset: Int) async throws {
+  /// Sends the rest; the digest of all that is there then, as the host computes it.
+  private func send(from offset: Int) async throws -> String {
     let script = RemoteScript(
-      script: CopyScripts.receiving,
-      arguments: [path, digest, "\(file.size)", mode, "\(offset)"], environment: [:])
+      script: CopyScripts.receiving, arguments: [path, "\(file.size)", "\(offset)"],
+      environment: [:])
     let collected = CollectedOutput(limit: 64 << 10)
     let exitCode = try await session.perform(RemoteCall(script: script)) { writer in
       let reader = try LocalFileReader(file, offset..<file.size)
@@ -92,13 +96,15 @@ private struct FileCopy: Sendable {
       collected.take($0)
     }
     let result = try collected.result(exitCode, host: session.host.label)
-    switch exitCode {
-    case 0: return
-    case 65:
-      throw RemoteHostError.checksum(
-        host: session.host.label, path: path, expected: digest, actual: result.text)
-    default: throw failure(result)
-    }
+    guard exitCode == 0 else { throw failure(result) }
+    return result.text
+  }
+
+  @discardableResult
+  private func tried(_ script: String, _ arguments: [String]) async throws -> RemoteResult {
+    let result = try await session.run(script, arguments: arguments)
+    guard result.exitCode == 0 else { throw failure(result) }
+    return result
   }
 
   private func tell(_ bytes: Int, _ phase: CopyProgress.Phase) {
