@@ -35,7 +35,7 @@ section "Quick start"
 examples/quickstart.sh
 
 section "Examples"
-for example in airgapped fleet unregister; do
+for example in airgapped fleet unregister machines; do
   "examples/$example.sh"
 done
 

@@ -6,7 +6,7 @@ import Workflows
 struct ClusterFile: Sendable {
   let specification: ClusterSpecification
   /// Reads what it names.
-  let inputs: FleetInputs
+  private(set) var inputs: FleetInputs
 
   /// Reads what the flags name; nil when they name nothing.
   init?(_ flags: MachineFlags, name: String, _ context: CommandContext) async throws {
@@ -48,6 +48,30 @@ struct ClusterFile: Sendable {
     try self.init(
       document,
       FleetInputs(folder: origin.folder, environment: context.invocation.environment), name: name)
+  }
+
+  /// Takes what the hub keeps of a cluster, and logs in as the flags say.
+  init(_ origin: ClusterOrigin, _ ssh: SSHOptions, name: String, _ context: CommandContext) throws {
+    let here = FileManager.default.currentDirectoryPath
+    var document = origin.document
+    let members = ssh.members { path in
+      path.hasPrefix("/") || path.hasPrefix("~/") ? path : "\(here)/\(path)"
+    }
+    for (member, value) in members.object ?? Object() {
+      document.set(value, at: "spec", "ssh", member)
+    }
+    try self.init(
+      document,
+      FleetInputs(folder: origin.folder, environment: context.invocation.environment), name: name)
+  }
+
+  /// The same, with what the hub keeps of secrets that cannot be had here.
+  func completed(_ name: String, on hub: ClusterAccess) async throws -> ClusterFile {
+    var file = self
+    if !specification.namesNoSecrets {
+      file.inputs.stored = try await StoredCredentials.read(name, on: hub).secrets
+    }
+    return file
   }
 
   private init(_ document: Value, _ inputs: FleetInputs, name: String) throws {

@@ -6,7 +6,7 @@ import Workflows
 /// `mcctl create`.
 struct CreateCommand: McctlCommand {
   static let about = About(
-    "create", usage: "NAME -f CLUSTER [options]",
+    "create", usage: "NAME -f CLUSTER | --declared [NAME | -l SELECTOR] [options]",
     "Make a cluster of bare Linux machines with sealer, and register it.",
     discussion: """
       Over SSH: sealer is installed or its version checked on the first master, the image is loaded or pulled, a key for \
@@ -17,6 +17,10 @@ struct CreateCommand: McctlCommand {
       still runs once. After a failure the same command goes on when the cause is repaired, and cleans before what has \
       to be cleaned; --undo takes away what a failed creation left. docs/create.md has the whole of it, \
       docs/schemas/cluster.schema.json the file's format.
+
+      With --declared, clusters that are declared on the hub are made as they are declared: each ManagedCluster with \
+      annotation mcctl.dev/cluster=Managed and Secret mcctl-cluster in its namespace is created, scaled, moved to another \
+      image or, with annotation mcctl.dev/destroy=NAME and --yes, destroyed. docs/declared.md has the whole of it.
       """,
     examples: [
       .init("mcctl create edge-7 -f cluster.yaml", "create the cluster of a file, and register it"),
@@ -25,11 +29,15 @@ struct CreateCommand: McctlCommand {
         "mcctl create edge-7 --image r.example/ack:1 --masters 10.0.0.11 --ssh-key key",
         "the simple case, without a file"),
       .init("mcctl create edge-7", "go on with what was interrupted, from any machine"),
+      .init(
+        "mcctl create --declared --dry-run", "see what is to be done about the declared clusters"),
       .init("mcctl create edge-7 --undo --yes", "take away what a failed creation left"),
     ])
 
   @Argument(help: "The name the cluster gets on the hub: a DNS label of at most 63 characters.")
-  var name: String
+  var name: String?
+
+  @OptionGroup(title: "Declared clusters") var declared: DeclaredFlags
 
   @OptionGroup(title: "Machines") var machines: MachineFlags
   @OptionGroup(title: "Hub address") var address: HubAddressOptions
@@ -38,6 +46,13 @@ struct CreateCommand: McctlCommand {
     help:
       "Take away what a creation that failed or was interrupted left, on the machines and the hub.")
   var undo = false
+
+  @Flag(
+    help: """
+      Keep the passwords and passphrases that the description names on the hub, in Secret mcctl-cluster-credentials of \
+      the cluster's namespace; later commands read there what they do not find here.
+      """)
+  var storeCredentials = false
 
   @Option(
     help: ArgumentHelp(
@@ -58,20 +73,47 @@ struct CreateCommand: McctlCommand {
 
   var resultOptions: (any ResultChoice)? { result }
 
+  mutating func validate() throws {
+    if name == nil, !declared.declared { throw ValidationError("name the cluster") }
+    guard declared.declared else { return }
+    if undo || storeCredentials || machines.file != nil || machines.fromClusterfile != nil
+      || machines.describesAlone
+    {
+      throw ValidationError("with --declared, the hub says what is done: leave the other flags out")
+    }
+    if name != nil, declared.selector != nil {
+      throw ValidationError("-l and a name exclude each other")
+    }
+  }
+
   func run(_ context: CommandContext) async throws -> CommandOutcome {
-    try ClusterName.validate(name)
+    if let name { try ClusterName.validate(name) }
     let clusters = Clusters(hub: try context.hub(hub))
-    let file = try await file(context, clusters.hub)
-    let creation = Creation(
-      name: name, file: file, context: context, clusters: clusters, hub: hub, change: change,
-      address: address, patience: idleTimeout.duration == .zero ? nil : idleTimeout.duration,
-      transcript: LocalTranscript(
-        path: transcript ?? LocalTranscript.standard(name, context.invocation.environment)))
+    context.announce(clusters)
+    guard let name, !declared.declared else {
+      return try await DeclaredPass(command: self, context: context, clusters: clusters).run()
+    }
+    let file = try await file(name, context, clusters.hub).completed(name, on: clusters.hub)
+    let creation = creation(name, file, context, clusters)
     return undo ? try await creation.undo() : try await creation.run()
   }
 
+  /// The making of one cluster, as the flags say.
+  func creation(
+    _ name: String, _ file: ClusterFile, _ context: CommandContext, _ clusters: Clusters
+  ) -> Creation {
+    Creation(
+      name: name, file: file, context: context, clusters: clusters, hub: hub, change: change,
+      address: address, patience: idleTimeout.duration == .zero ? nil : idleTimeout.duration,
+      storesCredentials: storeCredentials,
+      transcript: LocalTranscript(
+        path: transcript ?? LocalTranscript.standard(name, context.invocation.environment)))
+  }
+
   /// What describes the cluster: the flags, or what the hub keeps of it.
-  private func file(_ context: CommandContext, _ hub: ClusterAccess) async throws -> ClusterFile {
+  func file(
+    _ name: String, _ context: CommandContext, _ hub: ClusterAccess
+  ) async throws -> ClusterFile {
     if let file = try await ClusterFile(machines, name: name, context) { return file }
     guard let origin = try await ClusterOrigin.read(name, on: hub) else {
       throw WorkflowError(

@@ -18,20 +18,20 @@ struct Creation: Sendable {
   let address: HubAddressOptions
   /// How long sealer may say nothing; nil for any time.
   let patience: Duration?
+  let storesCredentials: Bool
   let transcript: LocalTranscript
 
   /// Creates and registers.
   func run() async throws -> CommandOutcome {
-    context.announce(clusters)
     let runner = try context.runner(change, standard: Self.standardTime)
     return try await context.withMachines(file) { machines in
-      let site = site(machines)
+      let create = Create(site(machines), storesCredentials: storesCredentials)
       guard runner.mode.isPersistent else {
-        let planned = try await runner.run(Create(site), on: clusters)
+        let planned = try await runner.run(create, on: clusters)
         return CommandOutcome(planned, mode: runner.mode, names: names, sentence: sentence)
       }
       return try await machines.exclusively("create \(name)", lost: { context.reporter.note($0) }) {
-        let created = try await runner.run(Create(site), on: clusters)
+        let created = try await runner.run(create, on: clusters)
         guard let report = created.report, let connection = report.connection else {
           return CommandOutcome(created, mode: runner.mode, names: names, sentence: sentence)
         }
@@ -46,7 +46,7 @@ struct Creation: Sendable {
   /// Takes away what a creation left that did not come to its end.
   func undo() async throws -> CommandOutcome {
     let deletion = ConfirmedDeletion(context: context, clusters: clusters, change: change)
-    try deletion.begin()
+    try deletion.begin(announcing: false)
     let isPersistent = try change.dryRun.mode.isPersistent
     return try await context.withMachines(file) { machines in
       let workflow = UndoCreate(site(machines))

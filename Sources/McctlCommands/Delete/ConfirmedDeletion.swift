@@ -10,8 +10,8 @@ struct ConfirmedDeletion {
 
   /// Says which clusters are acted on, and refuses at once where a question will have to be asked and cannot be. No
   /// request has been made by then.
-  func begin() throws {
-    context.announce(clusters)
+  func begin(announcing: Bool = true) throws {
+    if announcing { context.announce(clusters) }
     guard try asks, !context.invocation.streams.terminal.canPrompt else { return }
     throw UserFacingError(
       .confirmationNeeded, status: .refused,
@@ -24,15 +24,15 @@ struct ConfirmedDeletion {
 
   /// Plans, shows what will vanish, asks, and carries out.
   func run<W: Workflow>(
-    _ workflow: W, on clusters: Clusters? = nil, asking name: String, names: [String],
-    sentence: (W.Report) -> String
+    _ workflow: W, on clusters: Clusters? = nil, by runner: PlanRunner? = nil,
+    asking name: String, verb: String = "delete", names: [String], sentence: (W.Report) -> String
   ) async throws -> CommandOutcome {
     let clusters = clusters ?? self.clusters
-    let runner = try context.runner(change)
+    let runner = try runner ?? context.runner(change)
     let plan = try await runner.prepare(workflow, on: clusters)
     if try change.dryRun.mode.isPersistent, plan.hasDifferences {
       let list = doomed(plan.summaries)
-      if try asks { try await confirm(list, name) } else { context.reporter.note(list) }
+      if try asks { try await confirm(list, name, verb) } else { context.reporter.note(list) }
     }
     let result = try await runner.carryOut(plan, on: clusters)
     return CommandOutcome(result, mode: runner.mode, names: names, sentence: sentence)
@@ -56,10 +56,11 @@ struct ConfirmedDeletion {
     return "This will vanish:\n" + PlanText(showsFields: false).text(doomed).trimmingLineFeed
   }
 
-  private func confirm(_ list: String, _ name: String) async throws {
+  private func confirm(_ list: String, _ name: String, _ verb: String) async throws {
+    let past = verb == "destroy" ? "destroyed" : "deleted"
     try await confirm(
-      list, "Type \(name) to delete it:", for: name,
-      declined: "\(name) was not deleted: nothing was changed", why: "its name was not typed")
+      list, "Type \(name) to \(verb) it:", for: name,
+      declined: "\(name) was not \(past): nothing was changed", why: "its name was not typed")
   }
 
   /// Shows what will vanish, and asks until it is agreed to or declined.

@@ -18,7 +18,8 @@ struct DeleteClustersCommand: McctlCommand {
 
       Others who hold the record with a finalizer come first: until they have let go, the agent goes on working, and \
       works and addons stay. A cluster that joined by a bundle and is not reached from here is left by the bundle's \
-      leave.sh, which is waited for. Without --cluster-…, the way to a cluster is the context of its name, or Secret \
+      leave.sh, which is waited for. With --destroy, a cluster that mcctl created is reached by the administrator's \
+      kubeconfig on its masters, and taken off all of its machines, too. Without --cluster-…, the way to a cluster is the context of its name, or Secret \
       auto-import-secret in its namespace on the hub.
       """,
     examples: [
@@ -40,6 +41,9 @@ struct DeleteClustersCommand: McctlCommand {
         "forget a cluster that is lost; whatever runs on it stays"),
       .init(
         "mcctl delete edge-7 --explain", "see what holds a deletion back, and who can clear it"),
+      .init(
+        "mcctl delete edge-7 --destroy",
+        "take a cluster that mcctl created out of the hub, and off its machines"),
       .init("mcctl delete edge-7 --detach", "stop managing a cluster, and keep its record"),
       .init("mcctl delete edge-7 --cluster-context edge-7 --dry-run", "see what would vanish"),
     ],
@@ -53,6 +57,7 @@ struct DeleteClustersCommand: McctlCommand {
   @OptionGroup(title: "Managed cluster") var cluster: ManagedClusterOptions
   @OptionGroup(title: "Managed cluster") var gateway: GatewayOptions
   @OptionGroup(title: "Hosting cluster") var hosting: HostingClusterOptions
+  @OptionGroup(title: "Machines") var destruction: DestroyFlags
 
   @Option(
     help: ArgumentHelp(
@@ -123,7 +128,9 @@ struct DeleteClustersCommand: McctlCommand {
     }
     if explain, detach { throw ValidationError("--explain and --detach exclude each other") }
     if explain, isForMany { throw ValidationError("--explain is for one cluster at a time") }
-    if explain || detach, isHubOnly || forceFinalizers || purgeNamespace || keepNamespace {
+    if explain || detach,
+      isHubOnly || destruction.destroy || forceFinalizers || purgeNamespace || keepNamespace
+    {
       throw ValidationError(
         "\(explain ? "--explain" : "--detach") deletes nothing: leave the other flags out")
     }
@@ -139,6 +146,17 @@ struct DeleteClustersCommand: McctlCommand {
     }
     if cleanupScript != nil, !isHubOnly {
       throw ValidationError("--cleanup-script needs --lost or --hub-only")
+    }
+    if destruction.destroy, gateway.viaGateway {
+      throw ValidationError("--destroy reaches the cluster by its masters: leave --via-gateway out")
+    }
+    if destruction.destroy, hubOnly || cleanupScript != nil {
+      throw ValidationError(
+        "with --destroy nothing stays on the cluster: --hub-only and --cleanup-script are of no use"
+      )
+    }
+    if destruction.lostHosts != nil, isForMany {
+      throw ValidationError("--lost-hosts is for one cluster at a time")
     }
     if cleanupScript != nil, isForMany {
       throw ValidationError("--cleanup-script is for one cluster at a time")
@@ -164,6 +182,7 @@ struct DeleteClustersCommand: McctlCommand {
     if explain { return try await runExplain(context, hub) }
     if detach { return try await runDetach(context, hub) }
     if isForMany { return try await runMany(context, hub) }
+    if destruction.destroy { return try await runDestroy(context, hub) }
     let name = names.first ?? ""
     var clusters = Clusters(
       hub: hub, managed: try context.managedCluster(cluster, self.hub),

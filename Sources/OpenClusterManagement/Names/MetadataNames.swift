@@ -51,6 +51,16 @@ extension Names {
     public static let importMode = "mcctl.dev/import-mode"
     /// On a ManagedCluster that is being taken out: nothing of its agent is left on the managed cluster.
     public static let agentRemoved = "mcctl.dev/agent-removed"
+    /// On a ManagedCluster: it is declared, and is to be created, scaled and moved as Secret `mcctl-cluster` in its
+    /// namespace says. Its value is ``declaredValue``; any other one declares nothing.
+    public static let declared = "mcctl.dev/cluster"
+    /// The value of ``declared``.
+    public static let declaredValue = "Managed"
+    /// On a ManagedCluster that is declared: take it out of the hub and off its machines. Its value has to be the
+    /// cluster's name.
+    public static let destroy = "mcctl.dev/destroy"
+    /// On a ManagedCluster that is being destroyed: nothing of it is left on its machines, as far as they are there.
+    public static let machinesRemoved = "mcctl.dev/machines-removed"
     /// When a join credential stops working (RFC 3339).
     public static let expires = "mcctl.dev/expires"
     /// The id (`jti`) of the token that was minted for a cluster; tells the token, gives no access.

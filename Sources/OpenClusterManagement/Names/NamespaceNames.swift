@@ -36,6 +36,9 @@ extension Names {
     public static let autoImport = "auto-import-secret"
     /// What a created cluster was made from, without credentials, in its namespace on the hub.
     public static let createdCluster = "mcctl-cluster"
+    /// Passwords and passphrases of a created cluster's machines and registries, there only when it was asked for, in its
+    /// namespace on the hub.
+    public static let clusterCredentials = "mcctl-cluster-credentials"
 
     /// The Secret that carries the join manifests of a Manual import; a convention of OCM
     /// distributions.

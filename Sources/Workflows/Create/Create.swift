@@ -9,12 +9,17 @@ public struct Create: Workflow {
   public let operation = "create"
   /// What is created, and how.
   public let site: ClusterSite
+  /// Keep on the hub what the specification names of passwords and passphrases; otherwise nobody keeps them.
+  public let storesCredentials: Bool
 
   /// The cluster's name.
   public var subject: String? { site.name }
 
   /// Prepares the operation.
-  public init(_ site: ClusterSite) { self.site = site }
+  public init(_ site: ClusterSite, storesCredentials: Bool = false) {
+    self.site = site
+    self.storesCredentials = storesCredentials
+  }
 
   /// Looks at the hub and at the machines, and lists the steps. A plan that is only to be shown is shown with the machines
   /// that are not fit for it; any other one is refused.
@@ -22,7 +27,8 @@ public struct Create: Workflow {
     try ClusterName.validate(site.name)
     try await HubReadiness.check(context)
     let situation = try await CreateSituation.read(site, context)
-    let draft = CreateDraft(site: site, situation: situation, context: context)
+    let draft = CreateDraft(
+      site: site, situation: situation, context: context, storesCredentials: storesCredentials)
     try CreateChecks(draft: draft).run()
     let inspection = try await inspection(situation)
     let refusal = inspection?.refusal(site.command)

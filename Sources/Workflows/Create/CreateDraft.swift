@@ -1,3 +1,5 @@
+import Documents
+import FoundationEssentials
 import KubernetesClient
 import OpenClusterManagement
 import RemoteHosts
@@ -8,13 +10,19 @@ struct CreateDraft: Sendable {
   let site: ClusterSite
   let situation: CreateSituation
   let context: PlanningContext
+  /// Keep on the hub what the specification names of passwords and passphrases.
+  let storesCredentials: Bool
   /// The first master, with its sealer.
   let sealer: SealerHost
   /// The way to the new cluster.
   let api: ClusterAPI
 
-  init(site: ClusterSite, situation: CreateSituation, context: PlanningContext) {
+  init(
+    site: ClusterSite, situation: CreateSituation, context: PlanningContext,
+    storesCredentials: Bool = false
+  ) {
     self.site = site
+    self.storesCredentials = storesCredentials
     self.situation = situation
     self.context = context
     sealer = SealerHost(
@@ -41,6 +49,11 @@ struct CreateDraft: Sendable {
         "sealer stores the registry's password in clear: in /root/.sealer, and in ConfigMaps of kube-system"
       )
     }
+    if storesCredentials {
+      warnings.append(
+        "whoever may read Secrets in namespace \(name) of the hub reads the passwords of its machines"
+      )
+    }
     if specification.isACKDistro,
       specification.hosts.contains(where: { $0.env["EtcdDevice"] != nil })
         || specification.env["EtcdDevice"] != nil
@@ -52,7 +65,9 @@ struct CreateDraft: Sendable {
 
   /// The steps that are still to be done, in order.
   func steps() async throws -> [Step] {
-    var steps = [try await originStep(), claimStep]
+    var steps = [try await originStep()]
+    if storesCredentials { steps.append(try await credentialsStep()) }
+    steps.append(claimStep)
     if !situation.isCreated {
       if !situation.isUnderWay {
         if let install = sealer.installingStep { steps.append(install) }
@@ -64,6 +79,8 @@ struct CreateDraft: Sendable {
       steps.append(installationStep)
     }
     steps += [api.accessStep, api.healthStep]
+    if let health = distributionHealthStep { steps.append(health) }
+    steps.append(appliedStep)
     if context.mode == .plan || context.mode == .planWithDiff { steps.append(registrationStep) }
     return steps
   }
@@ -72,9 +89,45 @@ struct CreateDraft: Sendable {
   private func originStep() async throws -> Step {
     let origin = ClusterOrigin(
       document: specification.document, folder: site.machines.inputs.folder)
+    let isDeclared =
+      situation.origin != nil
+      && situation.record?.annotation(Names.Annotation.declared) == Names.Annotation.declaredValue
+    // What somebody declares is theirs, to the letter.
     return try await .ensuring(
       id: "origin", title: "keep what \(name) is made of on the hub",
-      objects: origin.desired(name), reconciler: context.hubReconciler())
+      objects: isDeclared ? [.namespace(of: name)] : origin.desired(name),
+      reconciler: context.hubReconciler())
+  }
+
+  private func credentialsStep() async throws -> Step {
+    let credentials = try StoredCredentials(of: specification, site.machines.inputs)
+    return try await .ensuring(
+      id: "credentials", title: "keep the passwords of \(name) on the hub",
+      objects: [credentials.desired(name)], reconciler: context.hubReconciler())
+  }
+
+  /// Notes what the cluster is made of by now, which is then compared with what it is to be made of.
+  private var appliedStep: Step {
+    let reference = ClusterOrigin.reference(name)
+    let applied = YAML.text(specification.document)
+    let isNoted = situation.origin?.applied == applied
+    let change = PlannedChange(
+      location: context.hubLocation, object: reference, action: isNoted ? .unchanged : .update,
+      note: "what it is made of by now")
+    return Step(
+      id: "applied", title: "note that \(name) is as it shall be",
+      location: context.hubLocation, changes: [change],
+      needs: AccessNeed.needs(of: change, method: .merge),
+      dryRun: .skip("a dry run changes no machine")
+    ) { step in
+      guard !isNoted else { return StepResult(.unchanged) }
+      let data: Value = [
+        ClusterOrigin.appliedKey: .string(Data(applied.utf8).base64EncodedString())
+      ]
+      _ = try await step.hub.patch(
+        reference.type, reference.name, namespace: reference.namespace, .merge(["data": data]))
+      return StepResult(.done, writes: 1)
+    }
   }
 
   private var claimStep: Step {

@@ -60,8 +60,7 @@ enum CreateRefusal: WorkflowFailure {
     case .nothing: []
     case .registered(let name):
       [
-        "take it out of the hub first: mcctl delete \(name)",
-        "then take it off its machines: mcctl create \(name) --undo -f CLUSTER",
+        "take it out of the hub and off its machines: mcctl delete \(name) --destroy"
       ]
     }
   }

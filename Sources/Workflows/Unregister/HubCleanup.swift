@@ -28,9 +28,12 @@ struct HubCleanup: Sendable {
   /// So long the hub's controllers are waited for before what they hold the record by comes off without them.
   private static let patience = Duration.seconds(10)
 
-  /// The steps, in order.
-  func steps() async throws -> [Step] {
-    var steps = [try await release(), leftovers()]
+  /// OCM is let finish, and what it leaves behind is removed. The record is still there.
+  func finishing() async throws -> [Step] { [try await release(), leftovers()] }
+
+  /// The namespace and the record go: after this there is nothing to go on from.
+  func forgetting() -> [Step] {
+    var steps: [Step] = []
     if situation.namespace != nil, request.namespace != .keep { steps.append(namespace()) }
     if situation.record != nil { steps.append(removeRecord()) }
     return steps
@@ -127,7 +130,7 @@ struct HubCleanup: Sendable {
       ObjectReference(type: .roleBindings, namespace: name, name: rights),
       ObjectReference(type: .roles, namespace: name, name: rights),
       ObjectReference(type: .leases, namespace: name, name: Names.Lease.managedCluster),
-    ]
+    ] + (situation.hasCredentials ? [StoredCredentials.reference(name)] : [])
   }
 
   /// Deletes the namespace; what is not the cluster's, and came in between, keeps it.
@@ -135,7 +138,8 @@ struct HubCleanup: Sendable {
     let leftovers = HubLeftovers(clusterName: name)
     let change = PlannedChange(location: location, object: leftovers.namespace, action: .delete)
     return Step(
-      id: "namespace", title: "remove namespace \(name)", location: location, changes: [change],
+      id: "namespace", title: "remove namespace \(name)", location: location,
+      changes: origin + [change],
       needs: AccessNeed.needs(of: change, method: .merge)
     ) { context in
       if request.namespace == .deleteIfEmpty, let kept = try await foreignNamespace(leftovers) {
@@ -154,6 +158,16 @@ struct HubCleanup: Sendable {
       }
       return StepResult(writes > 0 ? .done : .unchanged, writes: writes)
     }
+  }
+
+  /// That goes with the namespace, and a reader should know of it.
+  private var origin: [PlannedChange] {
+    guard situation.hasOrigin, !request.machinesGo else { return [] }
+    return [
+      PlannedChange(
+        location: location, object: ClusterOrigin.reference(name), action: .delete,
+        note: "what \(name) was made of; its machines go on running it")
+    ]
   }
 
   private func foreignNamespace(_ leftovers: HubLeftovers) async throws -> PlannedChange? {

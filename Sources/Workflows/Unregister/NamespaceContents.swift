@@ -23,6 +23,7 @@ struct NamespaceContents: Sendable {
   private var clusterSecrets: Set<String> {
     [
       Names.Secret.autoImport, Names.Secret.createdCluster,
+      Names.Secret.clusterCredentials,
       Names.Secret.importManifests(of: namespace),
     ]
   }

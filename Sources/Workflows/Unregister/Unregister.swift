@@ -36,24 +36,10 @@ public struct Unregister: Workflow {
       request: request, situation: situation, context: context, passage: passage)
     let isGone = checks.isGone
     let steps = isGone ? [] : try await draft.steps()
-    let name = request.name
-    let cleansCluster = situation.agent != nil
     return Plan(
-      operation: operation, subject: name, warnings: isGone ? [] : draft.warnings, steps: steps
-    ) { record in
-      let left = draft.left.value
-      let outcome: UnregisterReport.Outcome =
-        if isGone {
-          .unchanged
-        } else if record.isPending || !record.mode.isPersistent {
-          .pending
-        } else {
-          left.isEmpty ? .removed : .removedWithResidue
-        }
-      return UnregisterReport(
-        name: name, outcome: outcome, managedClusterCleaned: cleansCluster && !record.isPending,
-        left: left, changed: record.changedSteps)
-    }
+      operation: operation, subject: request.name, warnings: isGone ? [] : draft.warnings,
+      steps: steps
+    ) { draft.report($0, isGone: isGone) }
   }
 
   /// What to do when the managed cluster cannot be reached.

@@ -16,7 +16,7 @@ struct UnregisterDraft: Sendable {
   /// What the operator should know.
   var warnings: [String] {
     var warnings: [String] = []
-    if request.hubOnly {
+    if request.hubOnly, !request.machinesGo {
       warnings += UnregisterChecks.staying.map { "stays on \(request.name): \($0)" }
     }
     if let record = situation.record, !record.userFinalizers.isEmpty {
@@ -28,11 +28,26 @@ struct UnregisterDraft: Sendable {
     {
       warnings.append("the record was deleted by somebody else and may vanish before all is clean")
     }
+    if situation.hasOrigin, !request.machinesGo { warnings.append(machinesStay) }
     return warnings
   }
 
+  /// What becomes of the machines of a cluster that mcctl has created, when only the hub lets it go.
+  private var machinesStay: String {
+    let name = request.name
+    let place =
+      request.namespace == .keep
+      ? "stays in namespace \(name)"
+      : "goes with namespace \(name); later only with the file: mcctl create \(name) -f FILE --undo"
+    return
+      "its machines go on running \(name): to take it off them too, add --destroy now. What they are (Secret "
+      + "\(Names.Secret.createdCluster)) \(place)"
+  }
+
   /// The steps for what is still there.
-  func steps() async throws -> [Step] {
+  ///
+  /// - Parameter last: steps to be done before the hub forgets the cluster: when they fail, the same command finds it.
+  func steps(beforeForgetting last: [Step] = []) async throws -> [Step] {
     var steps: [Step] = []
     if let path = request.cleanupScript {
       steps.append(
@@ -70,7 +85,7 @@ struct UnregisterDraft: Sendable {
     let cleanup = HubCleanup(
       request: request, situation: situation, reader: context.hub,
       location: context.hubLocation, left: left)
-    return steps + (try await cleanup.steps())
+    return steps + (try await cleanup.finishing()) + last + cleanup.forgetting()
   }
 
   /// An account of mcctl's own that a run through the gateway has left on the cluster.
@@ -81,6 +96,23 @@ struct UnregisterDraft: Sendable {
     return DeletionSteps(reader: managed, location: cluster).step(
       id: "account", title: "remove mcctl's account on \(request.name)",
       [GatewayPassage.binding], waits: true)
+  }
+
+  /// What it came to.
+  func report(_ record: RunRecord, isGone: Bool) -> UnregisterReport {
+    let left = left.value
+    let outcome: UnregisterReport.Outcome =
+      if isGone {
+        .unchanged
+      } else if record.isPending || !record.mode.isPersistent {
+        .pending
+      } else {
+        left.isEmpty ? .removed : .removedWithResidue
+      }
+    return UnregisterReport(
+      name: request.name, outcome: outcome,
+      managedClusterCleaned: situation.agent != nil && !record.isPending, left: left,
+      changed: record.changedSteps)
   }
 
   /// Takes the agent off, by whichever way there is.

@@ -36,6 +36,8 @@ public struct UnregisterRequest: Sendable, Hashable {
   public var cleanupScript: String?
   /// Treat a cluster of which no trace is found as done.
   public var ignoresNotFound = false
+  /// The machines are taken down with the cluster, before the hub forgets it; see ``Destroy``.
+  public var machinesGo = false
   /// Wait until everything is gone; otherwise the operation ends once all that can be deleted
   /// without waiting is deleted, and the same command finishes it later.
   public var waits = true

@@ -27,6 +27,10 @@ struct UnregisterSituation: Sendable {
   let agent: AgentSituation?
   /// True when the agent runs on the hub.
   let isHosted: Bool
+  /// True when the hub keeps what machines mcctl has made the cluster of.
+  let hasOrigin: Bool
+  /// True when the hub keeps passwords of these machines.
+  let hasCredentials: Bool
 
   /// True when the hub holds nothing of the cluster.
   var isHubClean: Bool {
@@ -99,7 +103,21 @@ struct UnregisterSituation: Sendable {
       works: try await works.map(ManifestWork.init),
       managedServiceAccounts: try await accounts, leftovers: try await leftovers,
       lease: try await lease.map(Lease.init), hubUID: try await hubUID,
-      agent: try await agent(request, context, isHosted: isHosted), isHosted: isHosted)
+      agent: try await agent(request, context, isHosted: isHosted), isHosted: isHosted,
+      hasOrigin: try await isKept(ClusterOrigin.reference(name), namespace, hub),
+      hasCredentials: try await isKept(StoredCredentials.reference(name), namespace, hub))
+  }
+
+  /// False also where the caller may not look.
+  private static func isKept(
+    _ secret: ObjectReference, _ namespace: Value?, _ hub: APIReader
+  ) async throws -> Bool {
+    guard namespace != nil else { return false }
+    do {
+      return try await hub.present(secret) != nil
+    } catch KubernetesError.forbidden {
+      return false
+    }
   }
 
   /// The agent of a lost cluster that runs elsewhere, where it can be removed.

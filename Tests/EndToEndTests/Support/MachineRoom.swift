@@ -148,7 +148,7 @@ struct MachineRoom: Sendable {
       folder: clusters.folder)
   }
 
-  /// What mcctl finds in its environment.
+  /// The environment of mcctl: the operator's home is the story's folder.
   var environment: [String: String] { ["HOME": clusters.folder.path] }
 
   /// A field of the ManagedCluster.

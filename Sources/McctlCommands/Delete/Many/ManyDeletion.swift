@@ -16,7 +16,9 @@ struct ManyDeletion: Sendable {
   /// All of them; one that fails does not keep the others.
   func run(_ members: [DeletionMember]) async throws -> CommandOutcome {
     for member in members { try ClusterName.validate(member.name) }
-    let runner = try context.runner(command.change)
+    let runner = try context.runner(
+      command.change,
+      standard: command.destruction.destroy ? Creation.standardTime : TimeOptions.standard)
     return try await context.members(
       members, name: \.name, command.many, runner, on: hub, nothing: "there is nothing to delete",
       prepare: { if try deletion.asks { try await confirm(members, runner) } },
@@ -26,15 +28,32 @@ struct ManyDeletion: Sendable {
   private func work(
     _ member: DeletionMember, _ runner: PlanRunner
   ) async throws -> CommandOutcome {
-    let clusters = try await clusters(member)
-    let plan = try await runner.prepare(Unregister(command.request(member.name)), on: clusters)
+    guard command.destruction.destroy else {
+      return try await carryOut(
+        Unregister(command.request(member.name)), on: try await clusters(member), by: runner,
+        DeleteClustersCommand.sentence)
+    }
+    return try await destruction(member).with(exclusively: runner.mode.isPersistent) {
+      workflow, clusters in
+      try await carryOut(workflow, on: clusters, by: runner, Destruction.sentence)
+    }
+  }
+
+  private func carryOut<W: Workflow>(
+    _ workflow: W, on clusters: Clusters, by runner: PlanRunner, _ sentence: (W.Report) -> String
+  ) async throws -> CommandOutcome {
+    let plan = try await runner.prepare(workflow, on: clusters)
     if runner.mode.isPersistent, plan.hasDifferences {
       context.reporter.note(DoomedLine(plan.summaries).text)
     }
     let result = try await runner.carryOut(plan, on: clusters)
     return CommandOutcome(
-      result, mode: runner.mode, names: [ResourceName.cluster(member.name)],
-      sentence: DeleteClustersCommand.sentence)
+      result, mode: runner.mode, names: workflow.subject.map { [ResourceName.cluster($0)] } ?? [],
+      sentence: sentence)
+  }
+
+  private func destruction(_ member: DeletionMember) throws -> Destruction {
+    try command.destruction(of: member.name, context, hub)
   }
 
   /// Plans all, shows for each what will vanish or why it is refused, and asks once.
@@ -61,9 +80,14 @@ struct ManyDeletion: Sendable {
 
   private func preview(_ member: DeletionMember, _ planner: PlanRunner) async throws -> String {
     do {
-      let plan = try await planner.prepare(
-        Unregister(command.request(member.name)), on: try await clusters(member))
-      return DoomedLine(plan.summaries).text
+      guard command.destruction.destroy else {
+        let plan = try await planner.prepare(
+          Unregister(command.request(member.name)), on: try await clusters(member))
+        return DoomedLine(plan.summaries).text
+      }
+      return try await destruction(member).with(exclusively: false) { workflow, clusters in
+        DoomedLine(try await planner.prepare(workflow, on: clusters).summaries).text
+      }
     } catch is CancellationError {
       throw CancellationError()
     } catch {

@@ -37,7 +37,7 @@ extension ErrorCatalogue {
         """,
       remedies: [
         "Choose another first master.",
-        "Take the other cluster down: mcctl delete NAME, then mcctl create NAME --undo -f CLUSTER.",
+        "Take the other cluster down: mcctl delete NAME --destroy",
       ]),
     ErrorArticle(
       .createClusterExists, .refused, "the first master has a Kubernetes cluster already",
@@ -56,7 +56,7 @@ extension ErrorCatalogue {
       .createRegistered, .refused, "a cluster that is registered is not undone",
       meaning: "--undo is for a creation that did not come to its end.",
       remedies: [
-        "Take it out of the hub first: mcctl delete NAME; then --undo with -f CLUSTER takes it down."
+        "Take it out of the hub and off its machines: mcctl delete NAME --destroy"
       ]),
     ErrorArticle(
       .createNothing, .notFound, "there is nothing to undo",
@@ -89,6 +89,26 @@ extension ErrorCatalogue {
         "Look on the machine: journalctl -u kubelet, crictl ps",
         "End it and clean up: mcctl create NAME --undo",
       ]),
+    ErrorArticle(
+      .declaredMissing, .notFound, "the cluster is not declared",
+      meaning: """
+        --declared brings about what ManagedClusters with annotation mcctl.dev/cluster=Managed declare. There is none of \
+        that name.
+        """,
+      remedies: [
+        "Declare it: docs/declared.md has an example.",
+        "Create it from a file: mcctl create NAME -f FILE",
+      ]),
+    ErrorArticle(
+      .declaredRefused, .refused, "what is declared of a cluster is not brought about",
+      meaning: "The message says what stands against it. Nothing was changed.",
+      causes: [
+        "Secret mcctl-cluster is missing, or does not describe a cluster.",
+        "The record is being deleted, and no annotation mcctl.dev/destroy has the cluster's name.",
+        "The annotation mcctl.dev/destroy has another name.",
+        "The first master, on which sealer runs, is no longer in the list of hosts.",
+      ],
+      remedies: ["Correct what the message names, and run it again."]),
     ErrorArticle(
       .sealerMissing, .refused, "there is no sealer on the first master",
       meaning: "sealer has to run there, as root; none was found on root's PATH.",

@@ -65,6 +65,34 @@ extension ErrorCatalogue {
         "If not: run it, and then the same command again.",
       ]),
     ErrorArticle(
+      .deleteNotCreated, .refused, "only what mcctl has created is destroyed",
+      meaning: """
+        --destroy takes a cluster off its machines. Which these are, the hub keeps in Secret mcctl-cluster in the cluster's \
+        namespace, and there is none. Nothing was changed.
+        """,
+      causes: [
+        "The cluster was imported, and somebody else has made it.",
+        "It was taken out of the hub without --destroy, and imported again.",
+      ],
+      remedies: [
+        "Take it out of the hub alone: mcctl delete NAME",
+        "If mcctl created it: after that, mcctl create NAME -f FILE --undo takes it off the machines.",
+      ]),
+    ErrorArticle(
+      .deleteUnreachable, .failed, "the cluster that is to be destroyed is not reached",
+      meaning: """
+        Its agent, and what works and addons brought, go before the machines are cleaned. The way to the API server is the \
+        administrator's kubeconfig on a master; there is none, or no address in it answers. Nothing was changed.
+        """,
+      causes: [
+        "A firewall between here and the masters.", "The control plane is down.",
+        "Somebody has taken the cluster off its machines already.",
+      ],
+      remedies: [
+        "Name another way to it: --cluster-kubeconfig FILE",
+        "If it does not come back: --lost. Its machines are cleaned all the same.",
+      ]),
+    ErrorArticle(
       .residue, .partial, "something is left behind",
       meaning: "Most of it is done; the message lists what is left, and where.",
       remedies: ["Run the same command again.", "Remove what is listed by hand."]),

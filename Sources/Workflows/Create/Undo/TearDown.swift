@@ -9,6 +9,9 @@ struct TearDown: Sendable {
   var lost: Set<String> = []
 
   private var host: HostSpecification { draft.host }
+  private var present: [HostSpecification] {
+    draft.specification.hosts.filter { !lost.contains($0.address) }
+  }
   private var sealer: SealerHost { draft.sealer }
   private var name: String { draft.name }
 
@@ -36,17 +39,22 @@ struct TearDown: Sendable {
   private var destroyStep: Step {
     .onMachines(
       id: "destroy", title: "take the cluster off its machines",
-      draft.specification.hosts.map { .machine($0, .delete, "Node", $0.address) }
-    ) { [sealer] step in
-      try await sealer.destroy("destroy", step)
+      present.map { .machine($0, .delete, "Node", $0.address, note: Self.data(of: $0)) }
+    ) { [sealer, lost] step in
+      try await sealer.destroy("destroy", step, without: lost)
       return StepResult(.done, writes: 1)
     }
   }
 
+  /// What is lost with a machine's part of the cluster.
+  private static func data(of host: HostSpecification) -> String {
+    let state = host.isMaster ? "the cluster's state (etcd), " : ""
+    return "with \(state)its containers, images and local volumes"
+  }
+
   private var keysStep: Step {
     sealer.keyRemovalStep(
-      draft.specification.hosts.filter { !lost.contains($0.address) },
-      title: "take the cluster's key off every machine")
+      present, title: "take the cluster's key off every machine")
   }
 
   /// The claim goes with the folder, last on the machine.
@@ -55,10 +63,12 @@ struct TearDown: Sendable {
       id: "forget", title: "remove what mcctl keeps on \(host.address)",
       [.machine(host, .delete, "Folder", sealer.paths.folder)]
     ) { [sealer, name] _ in
+      let hasLogin = sealer.specification.image.registryAuth != nil
       try await sealer.session.check(
         "remove what mcctl keeps", MachineScripts.forgetting,
-        arguments: [sealer.paths.folder, name],
+        arguments: [sealer.paths.folder, name, hasLogin ? MachinePaths.registryAuth : ""],
         timeout: .seconds(60))
+      try await sealer.session.check("tidy up", MachineScripts.tidying, timeout: .seconds(60))
       return StepResult(.done, writes: 1)
     }
   }

@@ -34,18 +34,22 @@ public struct UndoCreate: Workflow {
     }
     let draft = CreateDraft(site: site, situation: situation, context: context)
     var steps = TearDown(draft: draft).steps()
-    steps.append(hubStep(situation, context))
+    steps.append(try await hubStep(situation, context))
     return Plan(operation: operation, subject: site.name, steps: steps) { record in
       TearDownReport(name: site.name, changed: record.changedSteps)
     }
   }
 
   /// The Secret goes last: it is what the same command finds the machines by.
-  private func hubStep(_ situation: CreateSituation, _ context: PlanningContext) -> Step {
+  private func hubStep(
+    _ situation: CreateSituation, _ context: PlanningContext
+  ) async throws -> Step {
     var objects: [ObjectReference] = []
     if let record = situation.record {
       objects.append(ObjectReference(type: .managedClusters, name: record.name))
     }
+    let credentials = StoredCredentials.reference(site.name)
+    if try await context.hub.present(credentials) != nil { objects.append(credentials) }
     if situation.origin != nil { objects.append(ClusterOrigin.reference(site.name)) }
     if situation.record == nil, situation.origin != nil {
       objects.append(ObjectReference(type: .namespaces, name: site.name))

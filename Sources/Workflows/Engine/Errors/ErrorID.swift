@@ -82,6 +82,8 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
   case createRegistered = "create.registered"
   case createNothing = "create.nothing-to-undo"
   case createImageFile = "create.image-file"
+  case declaredMissing = "declared.missing"
+  case declaredRefused = "declared.refused"
   case sealerMissing = "sealer.missing"
   case sealerVersion = "sealer.version"
   case sealerHostUnreachable = "sealer.host-unreachable"
@@ -128,6 +130,8 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
   case worksOrphaned = "delete.works-left"
   case residue = "delete.residue"
   case leavingUnseen = "delete.leaving-unseen"
+  case deleteNotCreated = "delete.not-created"
+  case deleteUnreachable = "delete.cluster-unreachable"
 
   // MARK: The gateway
   case gatewayNotServed = "gateway.not-served"

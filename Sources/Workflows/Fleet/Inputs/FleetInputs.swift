@@ -6,6 +6,8 @@ public struct FleetInputs: Sendable {
   public let folder: String
   /// The environment variables.
   public let environment: [String: String]
+  /// What the hub keeps of secrets that cannot be had here, by ``StoredCredentials/key(_:)``.
+  public var stored: [String: Secret] = [:]
 
   /// Prepares to read.
   public init(folder: String, environment: [String: String]) {
@@ -33,8 +35,17 @@ public struct FleetInputs: Sendable {
     }
   }
 
-  /// The secret.
+  /// The secret: as it can be had here, or else as the hub keeps it.
   public func secret(_ secret: FleetSecret, field: String) throws(WorkflowError) -> Secret {
+    do {
+      return try local(secret, field: field)
+    } catch {
+      guard let kept = stored[StoredCredentials.key(secret)] else { throw error }
+      return kept
+    }
+  }
+
+  private func local(_ secret: FleetSecret, field: String) throws(WorkflowError) -> Secret {
     switch secret {
     case .file(let path):
       return Secret(String(decoding: try bytes(path, field: field), as: UTF8.self))

@@ -20,8 +20,12 @@ struct MachinePaths: Sendable {
   var attempt: String { "\(folder)/attempt.json" }
   /// What sealer is told.
   var clusterfile: String { "\(folder)/Clusterfile" }
+  /// The same without the machines that are lost.
+  var presentClusterfile: String { "\(folder)/Clusterfile.present" }
   /// The key by which sealer reaches the machines.
   var key: String { "\(folder)/id_ed25519" }
+  /// The SHA-256 of the sealer that was installed, in lower-case hexadecimal; it goes with the cluster.
+  var installedSealer: String { "\(folder)/sealer.sha256" }
   /// An image on its way.
   var image: String { "\(folder)/image.tar" }
   /// What sealer said in a run, without credentials.

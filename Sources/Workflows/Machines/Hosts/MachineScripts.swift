@@ -39,11 +39,13 @@ enum MachineScripts {
       grep -v -e " $1\\$" "$keys" >"$keys.mcctl" || true
       cat "$keys.mcctl" >"$keys"
       rm -f "$keys.mcctl"
+      if [ ! -s "$keys" ]; then rm -f "$keys"; rmdir ~/.ssh 2>/dev/null || true; fi
       echo removed
     fi
     """
 
-  /// Takes away what mcctl keeps of a cluster: folder `$1`, and the runs of sealer for cluster `$2`.
+  /// Takes away what mcctl keeps of a cluster: folder `$1`, the runs of sealer for cluster `$2`, the logins at registries
+  /// in `$3`, and the sealer that mcctl installed. The folder goes last, since it says what they are.
   static let forgetting = """
     set -e
     for kind in create clean load destroy scale upgrade; do
@@ -51,7 +53,22 @@ enum MachineScripts {
         if [ -d "$job" ]; then rm -rf -- "$job"; fi
       done
     done
-    rm -rf -- "$1"
+    if [ -n "$3" ]; then rm -f -- "$3"; fi
+    sealer=/usr/local/bin/sealer
+    if [ -s "$1/sealer.sha256" ] && [ -e "$sealer" ] &&
+      [ "$(sha256sum <"$sealer" | cut -d ' ' -f 1)" = "$(cat "$1/sealer.sha256")" ]; then
+      rm -f "$sealer"
+    fi
     rm -rf -- /root/.sealer/Clusterfile /root/.sealer/application.json
+    rm -rf -- "$1"
+    """
+
+  /// Takes away the lock, which this run holds, and folders that are empty now.
+  static let tidying = """
+    rm -f /var/lib/mcctl/locks/sealer
+    for folder in /root/.sealer /root/.kube /var/lib/mcctl/jobs /var/lib/mcctl/clusters /var/lib/mcctl/locks \\
+      /var/lib/mcctl; do
+      rmdir -- "$folder" 2>/dev/null || true
+    done
     """
 }

@@ -11,11 +11,22 @@ public struct ClusterOrigin: Sendable, Hashable {
   /// The folder on the machine of whoever made it, from which its paths start.
   public let folder: String
 
+  /// The document that it was made of last, as text; nil before it is there.
+  let applied: String?
+
   /// Records where a cluster comes from.
   public init(document: Value, folder: String) {
+    self.init(document: document, folder: folder, applied: nil)
+  }
+
+  private init(document: Value, folder: String, applied: String?) {
     self.document = document
     self.folder = folder
+    self.applied = applied
   }
+
+  /// The Secret's type.
+  static let type = "mcctl.dev/cluster"
 
   /// The Secret of a cluster.
   static func reference(_ cluster: String) -> ObjectReference {
@@ -35,15 +46,25 @@ public struct ClusterOrigin: Sendable, Hashable {
 
   static func read(_ cluster: String, _ hub: APIReader) async throws -> ClusterOrigin? {
     let reference = reference(cluster)
-    guard let secret = try await hub.present(reference) else { return nil }
-    func text(_ key: String) -> String? {
-      secret.at("data", key)?.string.flatMap { Data(base64Encoded: $0) }
-        .map { String(decoding: $0, as: UTF8.self) }
-    }
-    guard let specification = text("specification") else { return nil }
+    guard let secret = try await hub.present(reference),
+      let specification = text(secret, specificationKey)
+    else { return nil }
     return ClusterOrigin(
       document: try YAML.decode(specification, source: "\(reference)"),
-      folder: text("folder") ?? ".")
+      folder: text(secret, folderKey) ?? ".", applied: text(secret, appliedKey))
+  }
+
+  /// Key of what the cluster is to be made of: a document of kind Cluster.
+  static let specificationKey = "specification"
+  /// Key of what it was made of last, in the same form. mcctl writes it when that is done.
+  static let appliedKey = "applied"
+  /// Key of the folder from which paths start.
+  static let folderKey = "folder"
+
+  /// The text under a key of the Secret.
+  static func text(_ secret: Value, _ key: String) -> String? {
+    secret.at("data", key)?.string.flatMap { Data(base64Encoded: $0) }
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The specification, checked as a file is.
@@ -55,10 +76,10 @@ public struct ClusterOrigin: Sendable, Hashable {
   /// Namespace and Secret as they shall be.
   func desired(_ cluster: String) -> [DesiredObject] {
     let data: [(String, Value)] = [
-      ("specification", YAML.text(document)), ("folder", folder),
+      (Self.specificationKey, YAML.text(document)), (Self.folderKey, folder),
     ].map { ($0.0, .string(Data($0.1.utf8).base64EncodedString())) }
     let secret: Value = [
-      "apiVersion": "v1", "kind": "Secret", "type": "Opaque",
+      "apiVersion": "v1", "kind": "Secret", "type": .string(Self.type),
       "metadata": [
         "name": .string(Names.Secret.createdCluster), "namespace": .string(cluster),
         "labels": [

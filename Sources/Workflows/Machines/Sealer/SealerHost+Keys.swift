@@ -19,23 +19,7 @@ extension SealerHost {
 
   /// Takes the cluster's key off machines.
   func keyRemovalStep(_ hosts: [HostSpecification], title: String) -> Step {
-    .onMachines(
-      id: "keys-off", title: title,
-      hosts.map {
-        .machine($0, .update, "File", "~/.ssh/authorized_keys", note: "without the cluster's key")
-      }
-    ) { [site, name] _ in
-      let machines = site.machines
-      let comment = MachineScripts.keyComment(name)
-      let results = await machines.connections.each(hosts) { host in
-        try await machines.session(host).check(
-          "take the cluster's key away", MachineScripts.removingKey, arguments: [comment],
-          asRoot: false, timeout: .seconds(60)
-        ).text == "removed"
-      }
-      let removed = try results.map { try $0.get() }.filter(\.self).count
-      return StepResult(removed > 0 ? .done : .unchanged, writes: removed)
-    }
+    site.keyRemovalStep(hosts, title: title)
   }
 
   /// Makes the key unless it is there, and lets it in; on how many machines it was not let in before.
@@ -59,5 +43,27 @@ extension SealerHost {
       if words.contains("added") { added += 1 }
     }
     return added
+  }
+}
+
+extension ClusterSite {
+  /// Takes the cluster's key off machines.
+  func keyRemovalStep(_ hosts: [HostSpecification], title: String) -> Step {
+    .onMachines(
+      id: "keys-off", title: title,
+      hosts.map {
+        .machine($0, .update, "File", "~/.ssh/authorized_keys", note: "without the cluster's key")
+      }
+    ) { [machines, name] _ in
+      let comment = MachineScripts.keyComment(name)
+      let results = await machines.connections.each(hosts) { host in
+        try await machines.session(host).check(
+          "take the cluster's key away", MachineScripts.removingKey, arguments: [comment],
+          asRoot: false, timeout: .seconds(60)
+        ).text == "removed"
+      }
+      let removed = try results.map { try $0.get() }.filter(\.self).count
+      return StepResult(removed > 0 ? .done : .unchanged, writes: removed)
+    }
   }
 }

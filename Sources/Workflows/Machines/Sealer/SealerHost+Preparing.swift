@@ -13,9 +13,11 @@ extension SealerHost {
     return .onMachines(
       id: "sealer", title: "install sealer on \(host.address)",
       [.machine(host, .create, "Program", MachinePaths.sealer)]
-    ) { [session, release, host] step in
+    ) { [session, release, host, paths] step in
       let file = try LocalFile(path: local)
       try await file.require(digest)
+      try await session.writeFile(
+        Array(try await file.sha256().utf8), to: paths.installedSealer)
       _ = try await session.copy(file, to: MachinePaths.sealer, mode: "0755") { progress in
         step.tell(progress)
       }
@@ -92,13 +94,15 @@ extension SealerHost {
   }
 
   /// Writes down what sealer is told of a cluster of these machines.
-  func writeClusterfile(_ hosts: [HostSpecification]) async throws {
+  ///
+  /// - Parameter path: where; nil for the cluster's own Clusterfile.
+  func writeClusterfile(_ hosts: [HostSpecification], to path: String? = nil) async throws {
     let clusterfile = try ClusterfileMaking(
       specification: specification, hosts: hosts, inputs: site.machines.inputs, key: paths.key,
       users: users.value
     ).clusterfile()
     try await session.writeFile(
-      Array(clusterfile.text(for: knownRelease).utf8), to: paths.clusterfile)
+      Array(clusterfile.text(for: knownRelease).utf8), to: path ?? paths.clusterfile)
   }
 }
 

@@ -71,12 +71,22 @@ struct SealerHost: Sendable {
   }
 
   /// Takes down what sealer has put up, as far as it remembers any of it.
-  func destroy(_ purpose: String, _ step: StepContext) async throws {
+  ///
+  /// - Parameter lost: addresses of machines that are gone, which sealer must not try to reach.
+  func destroy(
+    _ purpose: String, _ step: StepContext, without lost: Set<String> = []
+  ) async throws {
     let state = knownRelease.statePath(cluster: "my-cluster")
     let known = try await session.readFile(state) != nil
     let written = try await session.readFile(paths.clusterfile) != nil
     guard known || written else { return }
-    try await finish(purpose, .destroy(clusterfile: known ? state : paths.clusterfile), step)
+    var clusterfile = known ? state : paths.clusterfile
+    if !lost.isEmpty {
+      clusterfile = paths.presentClusterfile
+      let present = specification.hosts.filter { !lost.contains($0.address) }
+      try await writeClusterfile(present, to: clusterfile)
+    }
+    try await finish(purpose, .destroy(clusterfile: clusterfile), step)
   }
 
   private func failed(
