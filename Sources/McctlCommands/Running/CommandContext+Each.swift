@@ -67,7 +67,7 @@ extension CommandContext {
   }
 
   /// What many came to, as a table; says in one line how many ended how, and how long it took.
-  private func outcome(
+  func outcome(
     _ rows: [ResultRow<CommandOutcome>], since start: ContinuousClock.Instant, _ mode: RunMode
   ) -> CommandOutcome {
     reporter.note("\(RowCount(rows).sentence) in \(ElapsedTime.text(start.duration(to: .now)))")
