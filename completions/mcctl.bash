@@ -173,13 +173,13 @@ _mcctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    init|import|accept|create|status|check|diff|get|apply|upgrade|delete|token|bundle|gate|version|completion|explain|help)
+    init|import|accept|create|scale|status|check|diff|get|apply|upgrade|delete|token|bundle|gate|version|completion|explain|help)
         # Offer subcommand argument completions
         "_mcctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'init import accept create status check diff get apply upgrade delete token bundle gate version completion explain help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'init import accept create scale status check diff get apply upgrade delete token bundle gate version completion explain help' -- "${cur}"))
         ;;
     esac
 }
@@ -608,6 +608,86 @@ _mcctl_create() {
     esac
 }
 
+_mcctl_scale() {
+    repeating_flags=()
+    non_repeating_flags=(--one-by-one --force --delete-emptydir-data -y --yes --no-headers -h --help)
+    repeating_options=()
+    non_repeating_options=(-f --file --add-nodes --add-masters --remove-nodes --remove-masters --lost-hosts --ssh-user --ssh-port --ssh-key --ssh-password-file --jump-host --known-hosts --drain-timeout --transcript --dry-run --timeout -o --output)
+    __mcctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-f'|'--file')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--add-nodes')
+        return
+        ;;
+    '--add-masters')
+        return
+        ;;
+    '--remove-nodes')
+        return
+        ;;
+    '--remove-masters')
+        return
+        ;;
+    '--lost-hosts')
+        return
+        ;;
+    '--ssh-user')
+        return
+        ;;
+    '--ssh-port')
+        return
+        ;;
+    '--ssh-key')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--ssh-password-file')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--jump-host')
+        return
+        ;;
+    '--known-hosts')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--drain-timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '--transcript')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--dry-run')
+        __mcctl_add_completions -W 'none'$'\n''client'$'\n''server'$'\n''diff'
+        return
+        ;;
+    '--timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
+        return
+        ;;
+    '-o'|'--output')
+        __mcctl_add_completions -W 'table'$'\n''wide'$'\n''json'$'\n''yaml'$'\n''name'$'\n''jsonpath='$'\n''custom-columns='
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mcctl_add_completions -W "$(__mcctl_custom_complete ---completion scale -- positional@0 "${COMP_CWORD}" "$(__mcctl_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
 _mcctl_status() {
     repeating_flags=()
     non_repeating_flags=(--consistent --not-registered -w --watch --via-gateway --no-headers -h --help)
@@ -1000,13 +1080,49 @@ _mcctl_apply() {
 
 _mcctl_upgrade() {
     repeating_flags=()
-    non_repeating_flags=(--agents --canary --no-canary --force --wait --no-wait -y --yes --no-headers -h --help)
+    non_repeating_flags=(--agents --force --canary --no-canary --wait --no-wait -y --yes --no-headers -h --help)
     repeating_options=(--image --image-digest)
-    non_repeating_options=(-l --selector --clusterset --cluster-kubeconfig --cluster-context --ocm-version --image-registry --parallel --max-failures --cluster-timeout --dry-run --timeout -o --output)
+    non_repeating_options=(-f --file --image-file --ssh-user --ssh-port --ssh-key --ssh-password-file --jump-host --known-hosts --transcript -l --selector --clusterset --cluster-kubeconfig --cluster-context --ocm-version --image-registry --parallel --max-failures --cluster-timeout --dry-run --timeout -o --output)
     __mcctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--image')
+        return
+        ;;
+    '-f'|'--file')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--image-file')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--ssh-user')
+        return
+        ;;
+    '--ssh-port')
+        return
+        ;;
+    '--ssh-key')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--ssh-password-file')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--jump-host')
+        return
+        ;;
+    '--known-hosts')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--transcript')
+        __mcctl_add_completions -f
+        return
+        ;;
     '-l'|'--selector')
         return
         ;;
@@ -1024,9 +1140,6 @@ _mcctl_upgrade() {
         return
         ;;
     '--image-registry')
-        return
-        ;;
-    '--image')
         return
         ;;
     '--image-digest')
@@ -1720,7 +1833,7 @@ _mcctl_explain() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __mcctl_add_completions -W 'accept.ambiguous-requests'$'\n''accept.no-request'$'\n''accept.request-not-found'$'\n''access.forbidden'$'\n''access.not-permitted'$'\n''access.unauthorized'$'\n''bundle.check-failed'$'\n''bundle.credential'$'\n''bundle.invalid'$'\n''bundle.target-exists'$'\n''bundle.unreadable'$'\n''bundle.unwritable'$'\n''check.failed'$'\n''cluster.agent-missing'$'\n''cluster.certificate-refused'$'\n''cluster.connection-lost'$'\n''cluster.name-not-resolved'$'\n''cluster.not-kubernetes'$'\n''cluster.not-ready'$'\n''cluster.proxy-failed'$'\n''cluster.request-timed-out'$'\n''cluster.server-error'$'\n''cluster.unreachable'$'\n''confirmation.declined'$'\n''confirmation.needed'$'\n''create.cluster-exists'$'\n''create.endpoint-unreachable'$'\n''create.host-taken'$'\n''create.image-file'$'\n''create.machines-unfit'$'\n''create.name-taken'$'\n''create.nothing-to-undo'$'\n''create.registered'$'\n''create.specification-changed'$'\n''create.specification-missing'$'\n''create.stalled'$'\n''declared.missing'$'\n''declared.refused'$'\n''delete.cluster-alive'$'\n''delete.cluster-unreachable'$'\n''delete.leaving-unseen'$'\n''delete.namespace-not-empty'$'\n''delete.needs-cluster'$'\n''delete.not-created'$'\n''delete.not-found'$'\n''delete.other-cluster'$'\n''delete.residue'$'\n''delete.works-left'$'\n''document.invalid'$'\n''events.unwritable'$'\n''explain.unknown-id'$'\n''file.unreadable'$'\n''fleet.input'$'\n''gateway.entry-taken'$'\n''gateway.not-served'$'\n''gateway.unfit'$'\n''gateway.unknown-cluster'$'\n''host.checksum'$'\n''host.command-failed'$'\n''host.command-timed-out'$'\n''host.file'$'\n''host.job-conflict'$'\n''host.locked'$'\n''host.no-space'$'\n''hub.cluster-not-found'$'\n''hub.newer-version'$'\n''hub.ocm-missing'$'\n''import.agent-elsewhere'$'\n''import.being-deleted'$'\n''import.connection-details-missing'$'\n''import.foreign-agent'$'\n''import.hub-ca-missing'$'\n''import.hub-ca-pin'$'\n''import.hub-url-unverified'$'\n''import.identity-conflict'$'\n''import.imported-under-other-name'$'\n''import.joined-other-hub'$'\n''import.key-mismatch'$'\n''import.loopback-url'$'\n''import.no-managed-cluster'$'\n''import.nothing-to-rejoin'$'\n''import.probe-failed'$'\n''import.request-refused'$'\n''input.unreadable'$'\n''kubeconfig.certificate'$'\n''kubeconfig.incomplete'$'\n''kubeconfig.invalid'$'\n''kubeconfig.missing'$'\n''kubeconfig.no-context'$'\n''kubeconfig.unknown-context'$'\n''kubeconfig.unreadable'$'\n''kubeconfig.unsupported'$'\n''name.invalid-cluster'$'\n''name.invalid-object'$'\n''object.already-exists'$'\n''object.conflict'$'\n''object.field-conflict'$'\n''object.invalid'$'\n''object.not-found'$'\n''object.type-missing'$'\n''object.webhook-failed'$'\n''output.template'$'\n''output.unwritable'$'\n''request.invalid'$'\n''run.interrupted'$'\n''run.unexpected'$'\n''sealer.address-invalid'$'\n''sealer.already-member'$'\n''sealer.api-unreachable'$'\n''sealer.authentication'$'\n''sealer.clusterfile-invalid'$'\n''sealer.copy-failed'$'\n''sealer.crash'$'\n''sealer.disk-full'$'\n''sealer.health-check'$'\n''sealer.host-name-repeated'$'\n''sealer.host-too-small'$'\n''sealer.host-unreachable'$'\n''sealer.image-architecture'$'\n''sealer.image-missing'$'\n''sealer.key-exchange'$'\n''sealer.key-refused'$'\n''sealer.kubelet-unhealthy'$'\n''sealer.leftovers'$'\n''sealer.missing'$'\n''sealer.not-root'$'\n''sealer.port-in-use'$'\n''sealer.preflight'$'\n''sealer.registry-down'$'\n''sealer.script-failed'$'\n''sealer.stale-certificates'$'\n''sealer.state-missing'$'\n''sealer.time-skew'$'\n''sealer.unknown'$'\n''sealer.usage'$'\n''sealer.version'$'\n''ssh.authentication'$'\n''ssh.connection-lost'$'\n''ssh.failed'$'\n''ssh.host-key-changed'$'\n''ssh.host-key-unknown'$'\n''ssh.missing'$'\n''ssh.name-not-resolved'$'\n''ssh.refused'$'\n''ssh.sudo'$'\n''ssh.timed-out'$'\n''ssh.unreachable'$'\n''token.bootstrap-tokens-off'$'\n''token.not-found'$'\n''upgrade.image-by-digest'$'\n''upgrade.release-unknown'$'\n''upgrade.version-skew'$'\n''usage'$'\n''wait.timed-out'$'\n''work.failed'$'\n''work.invalid'$'\n''work.not-found'$'\n''agent.api'$'\n''agent.bootstrap'$'\n''agent.certificate'$'\n''agent.clock'$'\n''agent.definitions'$'\n''agent.deployments'$'\n''agent.identity'$'\n''agent.klusterlet'$'\n''agent.leftovers'$'\n''agent.operator'$'\n''agent.version'$'\n''bundle.authorities'$'\n''bundle.expiry'$'\n''bundle.files'$'\n''bundle.manifests'$'\n''cluster.addons'$'\n''cluster.conditions'$'\n''cluster.deleting'$'\n''cluster.lease'$'\n''cluster.manifests'$'\n''cluster.record'$'\n''cluster.registered'$'\n''cluster.requests'$'\n''cluster.works'$'\n''fleet.addon-versions'$'\n''fleet.addons'$'\n''fleet.addresses'$'\n''fleet.deleting'$'\n''fleet.gates'$'\n''fleet.heartbeats'$'\n''fleet.reachable'$'\n''fleet.waiting'$'\n''host.clock'$'\n''host.cluster'$'\n''host.cpu'$'\n''host.disk'$'\n''host.firewall'$'\n''host.from-master'$'\n''host.image'$'\n''host.kernel'$'\n''host.leftovers'$'\n''host.memory'$'\n''host.modules'$'\n''host.name'$'\n''host.os'$'\n''host.ports'$'\n''host.programs'$'\n''host.reachable'$'\n''host.resolution'$'\n''host.root'$'\n''host.runtime'$'\n''host.selinux'$'\n''host.swap'$'\n''hub.agent-certificates'$'\n''hub.api'$'\n''hub.certificate'$'\n''hub.clock'$'\n''hub.credential'$'\n''hub.kubeconfig'$'\n''hub.ocm.components'$'\n''hub.ocm.conditions'$'\n''hub.ocm.feature-gates'$'\n''hub.ocm.installed'$'\n''hub.ocm.operator'$'\n''hub.ocm.version'$'\n''hub.requests'$'\n''hub.rights'$'\n''hub.tokens'$'\n''hub.webhooks.answering'$'\n''hub.webhooks.authority'$'\n''hub.webhooks.configured'$'\n''path.address'$'\n''path.to-cluster'$'\n''path.to-hub'$'\n''residue.namespaces'$'\n''residue.rbac'$'\n''exit-codes'
+        __mcctl_add_completions -W 'accept.ambiguous-requests'$'\n''accept.no-request'$'\n''accept.request-not-found'$'\n''access.forbidden'$'\n''access.not-permitted'$'\n''access.unauthorized'$'\n''bundle.check-failed'$'\n''bundle.credential'$'\n''bundle.invalid'$'\n''bundle.target-exists'$'\n''bundle.unreadable'$'\n''bundle.unwritable'$'\n''change.not-created'$'\n''change.not-possible'$'\n''change.under-way'$'\n''check.failed'$'\n''cluster.agent-missing'$'\n''cluster.certificate-refused'$'\n''cluster.connection-lost'$'\n''cluster.name-not-resolved'$'\n''cluster.not-kubernetes'$'\n''cluster.not-ready'$'\n''cluster.proxy-failed'$'\n''cluster.request-timed-out'$'\n''cluster.server-error'$'\n''cluster.unreachable'$'\n''confirmation.declined'$'\n''confirmation.needed'$'\n''create.cluster-exists'$'\n''create.endpoint-unreachable'$'\n''create.host-taken'$'\n''create.image-file'$'\n''create.machines-unfit'$'\n''create.name-taken'$'\n''create.nothing-to-undo'$'\n''create.registered'$'\n''create.specification-changed'$'\n''create.specification-missing'$'\n''create.stalled'$'\n''declared.missing'$'\n''declared.refused'$'\n''delete.cluster-alive'$'\n''delete.cluster-unreachable'$'\n''delete.leaving-unseen'$'\n''delete.namespace-not-empty'$'\n''delete.needs-cluster'$'\n''delete.not-created'$'\n''delete.not-found'$'\n''delete.other-cluster'$'\n''delete.residue'$'\n''delete.works-left'$'\n''document.invalid'$'\n''events.unwritable'$'\n''explain.unknown-id'$'\n''file.unreadable'$'\n''fleet.input'$'\n''gateway.entry-taken'$'\n''gateway.not-served'$'\n''gateway.unfit'$'\n''gateway.unknown-cluster'$'\n''host.checksum'$'\n''host.command-failed'$'\n''host.command-timed-out'$'\n''host.file'$'\n''host.job-conflict'$'\n''host.locked'$'\n''host.no-space'$'\n''hub.cluster-not-found'$'\n''hub.newer-version'$'\n''hub.ocm-missing'$'\n''import.agent-elsewhere'$'\n''import.being-deleted'$'\n''import.connection-details-missing'$'\n''import.foreign-agent'$'\n''import.hub-ca-missing'$'\n''import.hub-ca-pin'$'\n''import.hub-url-unverified'$'\n''import.identity-conflict'$'\n''import.imported-under-other-name'$'\n''import.joined-other-hub'$'\n''import.key-mismatch'$'\n''import.loopback-url'$'\n''import.no-managed-cluster'$'\n''import.nothing-to-rejoin'$'\n''import.probe-failed'$'\n''import.request-refused'$'\n''input.unreadable'$'\n''kubeconfig.certificate'$'\n''kubeconfig.incomplete'$'\n''kubeconfig.invalid'$'\n''kubeconfig.missing'$'\n''kubeconfig.no-context'$'\n''kubeconfig.unknown-context'$'\n''kubeconfig.unreadable'$'\n''kubeconfig.unsupported'$'\n''name.invalid-cluster'$'\n''name.invalid-object'$'\n''object.already-exists'$'\n''object.conflict'$'\n''object.field-conflict'$'\n''object.invalid'$'\n''object.not-found'$'\n''object.type-missing'$'\n''object.webhook-failed'$'\n''output.template'$'\n''output.unwritable'$'\n''request.invalid'$'\n''run.interrupted'$'\n''run.unexpected'$'\n''scale.drain-blocked'$'\n''scale.host-in-use'$'\n''scale.host-not-lost'$'\n''scale.host-present'$'\n''scale.host-unknown'$'\n''scale.host-unreachable'$'\n''scale.masters'$'\n''scale.pods-lost'$'\n''sealer.address-invalid'$'\n''sealer.already-member'$'\n''sealer.api-unreachable'$'\n''sealer.authentication'$'\n''sealer.clusterfile-invalid'$'\n''sealer.copy-failed'$'\n''sealer.crash'$'\n''sealer.disk-full'$'\n''sealer.health-check'$'\n''sealer.host-name-repeated'$'\n''sealer.host-too-small'$'\n''sealer.host-unreachable'$'\n''sealer.image-architecture'$'\n''sealer.image-missing'$'\n''sealer.key-exchange'$'\n''sealer.key-refused'$'\n''sealer.kubelet-unhealthy'$'\n''sealer.leftovers'$'\n''sealer.missing'$'\n''sealer.not-root'$'\n''sealer.port-in-use'$'\n''sealer.preflight'$'\n''sealer.registry-down'$'\n''sealer.script-failed'$'\n''sealer.stale-certificates'$'\n''sealer.state-missing'$'\n''sealer.time-skew'$'\n''sealer.unknown'$'\n''sealer.usage'$'\n''sealer.version'$'\n''ssh.authentication'$'\n''ssh.connection-lost'$'\n''ssh.failed'$'\n''ssh.host-key-changed'$'\n''ssh.host-key-unknown'$'\n''ssh.missing'$'\n''ssh.name-not-resolved'$'\n''ssh.refused'$'\n''ssh.sudo'$'\n''ssh.timed-out'$'\n''ssh.unreachable'$'\n''token.bootstrap-tokens-off'$'\n''token.not-found'$'\n''upgrade.image-by-digest'$'\n''upgrade.no-path'$'\n''upgrade.nodes-not-ready'$'\n''upgrade.release-unknown'$'\n''upgrade.sealer-cannot'$'\n''upgrade.version-skew'$'\n''usage'$'\n''wait.timed-out'$'\n''work.failed'$'\n''work.invalid'$'\n''work.not-found'$'\n''agent.api'$'\n''agent.bootstrap'$'\n''agent.certificate'$'\n''agent.clock'$'\n''agent.definitions'$'\n''agent.deployments'$'\n''agent.identity'$'\n''agent.klusterlet'$'\n''agent.leftovers'$'\n''agent.operator'$'\n''agent.version'$'\n''bundle.authorities'$'\n''bundle.expiry'$'\n''bundle.files'$'\n''bundle.manifests'$'\n''cluster.addons'$'\n''cluster.conditions'$'\n''cluster.deleting'$'\n''cluster.lease'$'\n''cluster.manifests'$'\n''cluster.record'$'\n''cluster.registered'$'\n''cluster.requests'$'\n''cluster.works'$'\n''fleet.addon-versions'$'\n''fleet.addons'$'\n''fleet.addresses'$'\n''fleet.deleting'$'\n''fleet.gates'$'\n''fleet.heartbeats'$'\n''fleet.reachable'$'\n''fleet.waiting'$'\n''host.clock'$'\n''host.cluster'$'\n''host.cpu'$'\n''host.disk'$'\n''host.firewall'$'\n''host.from-master'$'\n''host.image'$'\n''host.kernel'$'\n''host.leftovers'$'\n''host.memory'$'\n''host.modules'$'\n''host.name'$'\n''host.os'$'\n''host.ports'$'\n''host.programs'$'\n''host.reachable'$'\n''host.resolution'$'\n''host.root'$'\n''host.runtime'$'\n''host.selinux'$'\n''host.swap'$'\n''hub.agent-certificates'$'\n''hub.api'$'\n''hub.certificate'$'\n''hub.clock'$'\n''hub.credential'$'\n''hub.kubeconfig'$'\n''hub.ocm.components'$'\n''hub.ocm.conditions'$'\n''hub.ocm.feature-gates'$'\n''hub.ocm.installed'$'\n''hub.ocm.operator'$'\n''hub.ocm.version'$'\n''hub.requests'$'\n''hub.rights'$'\n''hub.tokens'$'\n''hub.webhooks.answering'$'\n''hub.webhooks.authority'$'\n''hub.webhooks.configured'$'\n''path.address'$'\n''path.to-cluster'$'\n''path.to-hub'$'\n''residue.namespaces'$'\n''residue.rbac'$'\n''exit-codes'
         return
         ;;
     esac

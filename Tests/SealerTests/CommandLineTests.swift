@@ -18,7 +18,8 @@ struct CommandLineTests {
     .remove(masters: ["10.0.0.12", "10.0.0.13"], nodes: ["10.0.0.21"], clusterfile: "/f"),
     .remove(masters: [], nodes: ["10.0.0.21"], clusterfile: nil),
     .destroy(clusterfile: "/root/.sealer/Clusterfile"), .destroy(clusterfile: nil),
-    .upgrade(image: "registry.example/a:2", clusterfile: "/f", cluster: "my-cluster"), .check,
+    .upgrade(image: "registry.example/a:2", clusterfile: "/f", cluster: "my-cluster"),
+    .rollback(image: "registry.example/a:1", cluster: "my-cluster"), .check,
   ]
 
   /// A case that is new has to be tested too.
@@ -36,10 +37,11 @@ struct CommandLineTests {
         case .remove: "remove"
         case .destroy: "destroy"
         case .upgrade: "upgrade"
+        case .rollback: "rollback"
         case .check: "check"
         }
       })
-    #expect(kinds.count == 10)
+    #expect(kinds.count == 11)
   }
 
   @Test("have only flags that the real 0.11.0 lists", arguments: commands)
@@ -63,7 +65,7 @@ struct CommandLineTests {
       "run": "-m= -n= -u= -p= --port= --pk= --pk-passwd= --apps= -e= -f= --mode= --ignore-cache",
       "apply": "-f= --force -m= -e= --masters= --nodes= -u= -p= --port= --pk= --ignore-cache",
       "delete": "-m= --masters= -n= --nodes= -a --all -f= -e= --force -p --prune",
-      "upgrade": "-f= --apps= --ignore-cache",
+      "upgrade": "-f= --apps= --ignore-cache", "rollback": "--apps= --ignore-cache",
       "alpha check": "--pre --post",
     ],
     "0.9.4-beta2": [
@@ -73,7 +75,7 @@ struct CommandLineTests {
       "run": "-m= -n= -u= -p= --port= --pk= -e= -f= --mode=",
       "apply": "-f= --force -m= -e= --masters= --nodes=",
       "delete": "-m= --masters= -n= --nodes= -a --all -f= -e= --force -p --prune",
-      "upgrade": "--apps=",
+      "upgrade": "--apps=", "rollback": "--apps=",
       "alpha check": "--pre --post",
     ],
     "0.8.7": [
@@ -82,7 +84,7 @@ struct CommandLineTests {
       "pull": "--platform= --policy= -q --skip-tls-verify",
       "apply": "-f= --force",
       "delete": "-c= --cluster= -m= --masters= -n= --nodes= -a --all -f= --force",
-      "upgrade": "-c=", "check": "--pre --post",
+      "upgrade": "-c=", "rollback": "-c=", "check": "--pre --post",
     ],
   ]
 

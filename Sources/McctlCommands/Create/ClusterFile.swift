@@ -10,43 +10,49 @@ struct ClusterFile: Sendable {
 
   /// Reads what the flags name; nil when they name nothing.
   init?(_ flags: MachineFlags, name: String, _ context: CommandContext) async throws {
-    let here = FileManager.default.currentDirectoryPath
-    let absolute = { (path: String) in
-      path.hasPrefix("/") || path.hasPrefix("~/") ? path : "\(here)/\(path)"
-    }
-    var environment = context.invocation.environment
-    var folder = here
-    var document: Value
+    let environment = context.invocation.environment
     if flags.describesAlone {
-      document = flags.document(name, absolute)
+      try self.init(
+        flags.document(name, Self.absolute),
+        FleetInputs(folder: Self.here, environment: environment), name: name)
     } else if let path = flags.file {
-      let bytes = try await InputFile.read(path, flag: "-f", orInputOf: context.invocation.streams)
-      document = try ClusterSpecification(
-        parsing: bytes, source: path == "-" ? "standard input" : path
-      ).document
-      if path != "-" { folder = Self.folder(absolute(path)) }
+      try await self.init(path, name: name, context) { flags.overriding($0, Self.absolute) }
     } else if let path = flags.fromClusterfile {
       let bytes = try InputFile.read(path, flag: "--from-clusterfile")
       let converted = try ClusterfileConversion(parsing: bytes, source: path, name: name)
-      document = converted.document
-      environment.merge(converted.secrets) { $1 }
+      try self.init(
+        flags.overriding(converted.document, Self.absolute),
+        FleetInputs(
+          folder: Self.here, environment: environment.merging(converted.secrets) { $1 }),
+        name: name)
     } else {
       return nil
     }
-    document = flags.overriding(document, absolute)
-    try self.init(document, FleetInputs(folder: folder, environment: environment), name: name)
+  }
+
+  /// Reads the file at a path, or standard input for `-`.
+  ///
+  /// - Parameter overriding: lays what flags say over the document.
+  init(
+    _ path: String, name: String, _ context: CommandContext,
+    overriding: (Value) -> Value
+  ) async throws {
+    let bytes = try await InputFile.read(path, flag: "-f", orInputOf: context.invocation.streams)
+    let document = try ClusterSpecification(
+      parsing: bytes, source: path == "-" ? "standard input" : path
+    ).document
+    let folder = path == "-" ? Self.here : Self.folder(Self.absolute(path))
+    try self.init(
+      overriding(document),
+      FleetInputs(folder: folder, environment: context.invocation.environment), name: name)
   }
 
   /// Takes what the hub keeps of a cluster.
   init(_ origin: ClusterOrigin, _ flags: MachineFlags, name: String, _ context: CommandContext)
     throws
   {
-    let here = FileManager.default.currentDirectoryPath
-    let document = flags.overriding(origin.document) { path in
-      path.hasPrefix("/") || path.hasPrefix("~/") ? path : "\(here)/\(path)"
-    }
     try self.init(
-      document,
+      flags.overriding(origin.document, Self.absolute),
       FleetInputs(folder: origin.folder, environment: context.invocation.environment), name: name)
   }
 
@@ -74,14 +80,23 @@ struct ClusterFile: Sendable {
     return file
   }
 
-  private init(_ document: Value, _ inputs: FleetInputs, name: String) throws {
+  /// Takes a document, which is checked as a file is.
+  init(_ document: Value, _ inputs: FleetInputs, name: String) throws {
     specification = try ClusterSpecification(
       parsing: Array(YAML.text(document).utf8), source: "the description of \(name)")
     self.inputs = inputs
     guard let other = specification.name, other != name else { return }
     throw UserFacingError(
       .usage, status: .usage, what: "the file describes cluster \(other), not \(name)",
-      next: ["mcctl create \(other) -f FILE"])
+      next: ["name that cluster on the command line: \(other)"])
+  }
+
+  /// The folder in which mcctl was started.
+  private static var here: String { FileManager.default.currentDirectoryPath }
+
+  /// A path of a flag's, which stays right wherever the description is kept.
+  static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") || path.hasPrefix("~/") ? path : "\(here)/\(path)"
   }
 
   private static func folder(_ path: String) -> String {

@@ -106,8 +106,7 @@ struct CreateCommand: McctlCommand {
       name: name, file: file, context: context, clusters: clusters, hub: hub, change: change,
       address: address, patience: idleTimeout.duration == .zero ? nil : idleTimeout.duration,
       storesCredentials: storeCredentials,
-      transcript: LocalTranscript(
-        path: transcript ?? LocalTranscript.standard(name, context.invocation.environment)))
+      transcript: LocalTranscript(transcript, name, context.invocation.environment))
   }
 
   /// What describes the cluster: the flags, or what the hub keeps of it.

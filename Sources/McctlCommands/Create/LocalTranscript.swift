@@ -10,8 +10,13 @@ final class LocalTranscript: Sendable {
 
   init(path: String) { self.path = path }
 
+  /// The file that a flag names, or the standard one.
+  convenience init(_ path: String?, _ name: String, _ environment: [String: String]) {
+    self.init(path: path ?? Self.standard(name, environment))
+  }
+
   /// The file where nobody names another: in the state folder of the XDG base directories.
-  static func standard(_ name: String, _ environment: [String: String]) -> String {
+  private static func standard(_ name: String, _ environment: [String: String]) -> String {
     let state =
       environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
       ?? "\(environment["HOME"] ?? "/tmp")/.local/state"

@@ -89,7 +89,8 @@ struct MachineFlags: ParsableArguments {
     return document
   }
 
-  private static func addresses(_ text: String?) -> [String] {
+  /// Addresses that are parted by commas.
+  static func addresses(_ text: String?) -> [String] {
     (text ?? "").split(separator: ",").map { String($0.filter { !$0.isWhitespace }) }
   }
 }

@@ -12,6 +12,11 @@ struct ConfirmedDeletion {
   /// request has been made by then.
   func begin(announcing: Bool = true) throws {
     if announcing { context.announce(clusters) }
+    try requireWayToAgree()
+  }
+
+  /// Refuses where a question will have to be asked and cannot be.
+  func requireWayToAgree() throws {
     guard try asks, !context.invocation.streams.terminal.canPrompt else { return }
     throw UserFacingError(
       .confirmationNeeded, status: .refused,
@@ -31,7 +36,7 @@ struct ConfirmedDeletion {
     let runner = try runner ?? context.runner(change)
     let plan = try await runner.prepare(workflow, on: clusters)
     if try change.dryRun.mode.isPersistent, plan.hasDifferences {
-      let list = doomed(plan.summaries)
+      let list = Self.doomed(plan.summaries)
       if try asks { try await confirm(list, name, verb) } else { context.reporter.note(list) }
     }
     let result = try await runner.carryOut(plan, on: clusters)
@@ -44,7 +49,7 @@ struct ConfirmedDeletion {
 
   /// What will vanish, and what a reader should know about it. What the operation itself makes on its way
   /// is not there yet.
-  private func doomed(_ steps: [StepSummary]) -> String {
+  static func doomed(_ steps: [StepSummary]) -> String {
     let made = Set(steps.flatMap(\.changes).filter { $0.action == .create }.map(\.object))
     let doomed = steps.map { step in
       StepSummary(

@@ -22,6 +22,7 @@ public struct Mcctl: AsyncParsableCommand {
         name: "Cluster",
         subcommands: [
           InitCommand.self, ImportCommand.self, AcceptCommand.self, CreateCommand.self,
+          ScaleCommand.self,
           StatusCommand.self,
           CheckCommand.self, DiffCommand.self, GetCommand.self, ApplyCommand.self,
           UpgradeCommand.self, DeleteCommand.self, TokenCommand.self,

@@ -18,7 +18,21 @@ struct ImageOptions: ParsableArguments {
       "Take one image by digest; may be repeated.", valueName: "name=sha256:…"))
   var digests: [KeyValueArgument] = []
 
-  mutating func validate() throws {
+  mutating func validate() throws { try NamedImages(images: images, digests: digests).check() }
+
+  /// The references of the named images; a digest is added to the one that the image has otherwise.
+  func references(in source: ImageSource) -> [ImageSource.Component: String] {
+    NamedImages(images: images, digests: digests).references(in: source)
+  }
+}
+
+/// Images of OCM that flags name one by one: whole references, and digests.
+struct NamedImages {
+  let images: [KeyValueArgument]
+  let digests: [KeyValueArgument]
+
+  /// Throws for names and digests that are none.
+  func check() throws {
     for image in images + digests where ImageSource.Component(rawValue: image.key) == nil {
       let known = ImageSource.Component.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("\"\(image.key)\" is no image of OCM; there are \(known)")

@@ -35,6 +35,15 @@ struct ManyOptions: ParsableArguments {
     }
   }
 
+  /// The first of these flags that is given.
+  var given: String? {
+    let flags: [(String, Bool)] = [
+      ("--parallel", parallel != nil), ("--max-failures", maxFailures != nil),
+      ("--cluster-timeout", clusterTimeout != nil),
+    ]
+    return flags.first(where: \.1)?.0
+  }
+
   /// The runner for one of the clusters, whose time begins now.
   func runner(_ runner: PlanRunner) -> PlanRunner {
     clusterTimeout.map { runner.within($0.duration) } ?? runner

@@ -29,6 +29,15 @@ struct SSHOptions: ParsableArguments {
     completion: .file())
   var knownHosts: String?
 
+  /// A document of kind Cluster with what the flags say over it.
+  func overriding(_ document: Value) -> Value {
+    var document = document
+    for (member, value) in members(ClusterFile.absolute).object ?? Object() {
+      document.set(value, at: "spec", "ssh", member)
+    }
+    return document
+  }
+
   /// The members of `spec.ssh` that the flags say.
   ///
   /// - Parameter absolute: makes a path of the caller's absolute.

@@ -1,26 +1,34 @@
 import ArgumentParser
-import KubernetesClient
 import OpenClusterManagement
 import Workflows
 
-/// `mcctl upgrade`.
+/// `mcctl upgrade`: a cluster that mcctl created, or the agents of clusters.
 struct UpgradeCommand: McctlCommand {
   static let about = About(
-    "upgrade", usage: "--agents (NAME... | -l SELECTOR) [options]",
-    "Move the agents of clusters to another release.",
+    "upgrade",
+    usage: "(NAME | --agents (NAME... | -l SELECTOR)) [options]",
+    "Move a cluster to another image, or the agents of clusters to another release.",
     discussion: """
-      Changes the images of an agent and of its operator, and the type and the rights without which the new operator \
-      cannot work; every other option stays as it is, whoever set it. Waits until the operator and the agent run the \
-      new images, and until the new agent has given the hub a sign of life.
+      A cluster that mcctl created is moved to another image by sealer, which runs the image's scripts on the masters and \
+      then on the nodes. Before anything is changed, every machine has to be reached and be a node that is ready, and a way \
+      has to be known between the versions of Kubernetes, unless --force says otherwise. Ends when every node is ready with \
+      the new kubelet. What is interrupted goes on with mcctl upgrade NAME, and sealer still runs once. To name the former \
+      image again before it is through goes back (sealer rollback).
 
-      Of several clusters the first one goes alone. Only when its new agent is available do the others follow, some \
-      at a time; --no-canary leaves that out. The release is the hub's unless --ocm-version names one. An agent is not \
-      taken back to an older release, nor beyond the hub's, unless --force says so.
-
-      Each cluster is reached by a context of the kubeconfig: by that of its own name, or as --cluster-context says; or \
-      by a kubeconfig of its own, with {name} in --cluster-kubeconfig.
+      With --agents, it is the agents that are moved. The images of an agent and of its operator change, and the type and \
+      the rights without which the new operator cannot work; every other option stays as it is, whoever set it. Waits until \
+      the operator and the agent run the new images, and until the new agent has given the hub a sign of life. Of several \
+      clusters the first one goes alone. Only when its new agent is available do the others follow, some at a time; \
+      --no-canary leaves that out. The release is the hub's unless --ocm-version names one. An agent is not taken back to \
+      an older release, nor beyond the hub's, unless --force says so. Each cluster is reached by a context of the \
+      kubeconfig: by that of its own name, or as --cluster-context says; or by a kubeconfig of its own, with {name} in \
+      --cluster-kubeconfig.
       """,
     examples: [
+      .init(
+        "mcctl upgrade edge-7 --image r.example/ack:v1-22-15-ack-13 --dry-run",
+        "see what moving a cluster to another image would do"),
+      .init("mcctl upgrade edge-7", "go on with a move that was interrupted"),
       .init(
         "mcctl upgrade --agents edge-7 --cluster-kubeconfig fleet.yaml",
         "move one agent to the hub's release"),
@@ -32,60 +40,32 @@ struct UpgradeCommand: McctlCommand {
         "see which fields would change"),
     ])
 
-  @Argument(help: "The clusters' names on the hub.", completion: .clusterNames)
+  @Argument(
+    help: "The cluster's name on the hub; several with --agents.", completion: .clusterNames)
   var names: [String] = []
 
-  @Flag(help: "Say that it is the agents that are upgraded.")
+  @Flag(help: "Upgrade the agents, not the clusters.")
   var agents = false
 
   @Option(
-    name: [.customShort("l", allowingJoined: true), .long],
-    help: ArgumentHelp("All clusters of the hub whose labels match.", valueName: "selector"))
-  var selector: String?
-
-  @Option(
-    name: .customLong("clusterset"),
-    help: ArgumentHelp("All clusters of this cluster set.", valueName: "name"))
-  var clusterSet: String?
-
-  @Option(
+    name: .customLong("image"),
     help: ArgumentHelp(
       """
-      The kubeconfig with the clusters' contexts, or of each cluster, where {name} stands for its name; where it is \
-      not given, the hub's is looked in.
-      """,
-      valueName: "file"),
-    completion: .file())
-  var clusterKubeconfig: String?
+      The cluster image to move to. With --agents, take one image from elsewhere: name=reference, where the name is \
+      registration-operator, registration, work, placement or addon-manager; may be repeated.
+      """, valueName: "reference"))
+  var images: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      """
-      The context of each cluster; {name} stands for its name (default: {name}, and the current context of a \
-      kubeconfig that is for one cluster alone).
-      """, valueName: "name"))
-  var clusterContext: String?
-
-  @Option(
-    help: ArgumentHelp("The release of OCM (default: the hub's).", valueName: "version"))
-  var ocmVersion: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Registry and path to take the images from (default: each from where it is now).",
-      valueName: "registry"))
-  var imageRegistry: String?
-
-  @OptionGroup var images: ImageOptions
-
-  @Flag(inversion: .prefixedNo, help: "Of several clusters, upgrade the first one alone at first.")
-  var canary = true
-
-  @Flag(help: "Go back to an older release, or beyond the hub's, all the same.")
+  @Flag(
+    help:
+      "Move all the same between versions between which no way is known, or against one that is older."
+  )
   var force = false
 
-  @OptionGroup var waiting: WaitOptions
-  @OptionGroup var many: ManyOptions
+  @OptionGroup(title: "A cluster") var cluster: ClusterUpgradeFlags
+  @OptionGroup(title: "Agents") var agent: AgentUpgradeFlags
+  @OptionGroup(title: "Agents") var waiting: WaitOptions
+  @OptionGroup(title: "Agents") var many: ManyOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var result: ResultOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
@@ -94,93 +74,69 @@ struct UpgradeCommand: McctlCommand {
   var resultOptions: (any ResultChoice)? { result }
 
   mutating func validate() throws {
-    guard agents else {
-      throw ValidationError("say what is upgraded: --agents moves the agents of clusters")
+    if agents { try validateAgents() } else { try validateCluster() }
+  }
+
+  private func validateCluster() throws {
+    if let flag = agent.given ?? many.given ?? (waiting.wait ? nil : "--no-wait") {
+      throw ValidationError("\(flag) is for --agents")
     }
-    guard names.isEmpty != (selector == nil && clusterSet == nil) else {
+    guard names.count == 1 else {
+      throw ValidationError("name one cluster, or say --agents to move the agents of several")
+    }
+    guard images.count < 2 else { throw ValidationError("a cluster is of one image") }
+    if cluster.file != nil, !images.isEmpty {
+      throw ValidationError("-f and --image exclude each other")
+    }
+  }
+
+  private func validateAgents() throws {
+    if let flag = cluster.given {
+      throw ValidationError("\(flag) is for a cluster, not for agents")
+    }
+    guard names.isEmpty != (agent.selector == nil && agent.clusterSet == nil) else {
       throw ValidationError("name clusters, or select them with -l or --clusterset")
     }
     guard Set(names).count == names.count else {
       throw ValidationError("a cluster is named twice")
     }
-    if names.count > 1, let clusterContext, !clusterContext.contains("{name}"), !hasOwnKubeconfigs {
+    if names.count > 1, let context = agent.clusterContext, !context.contains("{name}"),
+      !agent.hasOwnKubeconfigs(names.count)
+    {
       throw ValidationError(
         "--cluster-context is one context; put {name} in it for several clusters")
     }
+    try namedImages.check()
     do {
-      _ = try version
+      _ = try agent.version
     } catch let error as ManifestOptionError {
       throw ValidationError(error.description)
     }
   }
 
-  /// Each cluster has a kubeconfig of its own.
-  private var hasOwnKubeconfigs: Bool {
-    guard let clusterKubeconfig else { return false }
-    return clusterKubeconfig.contains("{name}") || names.count == 1
-  }
-
-  private var version: OCMVersion? {
-    get throws { try ocmVersion.map(OCMVersion.init(parsing:)) }
+  /// The images of an agent that come from elsewhere.
+  private var namedImages: NamedImages {
+    get throws {
+      let pairs = try images.map { text in
+        guard let pair = KeyValueArgument(argument: text) else {
+          throw ValidationError("--image \(text): with --agents, write name=reference")
+        }
+        return pair
+      }
+      return NamedImages(images: pairs, digests: agent.digests)
+    }
   }
 
   func run(_ context: CommandContext) async throws -> CommandOutcome {
-    for name in names { try ClusterName.validate(name) }
-    let access = try context.hub(hub)
-    let runner = try context.runner(change)
-    context.announce(Clusters(hub: access))
-    let chosen = names.isEmpty ? try await selected(access) : names
-    guard !chosen.isEmpty else {
-      context.reporter.note("no cluster of the hub matches")
-      return CommandOutcome([])
+    guard agents else {
+      return try await ClusterImageUpgrade(
+        name: names[0], flags: cluster, image: images.first, forces: force, change: change,
+        hub: hub, context: context
+      ).run()
     }
-    var run = context.many(many, runner)
-    run.hasCanary = canary && runner.mode.isPersistent
-    let rows = try await run.run(chosen, name: { $0 }, tell: \.telling) { name in
-      try await upgrade(name, many.runner(runner), access, context)
-    }
-    return CommandOutcome(rows)
-  }
-
-  private func upgrade(
-    _ name: String, _ runner: PlanRunner, _ hub: ClusterAccess, _ context: CommandContext
-  ) async throws -> CommandOutcome {
-    let pattern = clusterContext ?? (hasOwnKubeconfigs ? nil : "{name}")
-    let managed = try context.managedCluster(
-      kubeconfig: clusterKubeconfig?.replacing("{name}", with: name),
-      context: pattern?.replacing("{name}", with: name), self.hub)
-    let result = try await runner.run(
-      UpgradeAgent(try request(name)), on: Clusters(hub: hub, managed: managed))
-    return CommandOutcome(
-      result, mode: runner.mode, names: [ResourceName.cluster(name)], sentence: Self.sentence)
-  }
-
-  /// What the flags ask for.
-  func request(_ name: String) throws -> UpgradeAgentRequest {
-    var request = UpgradeAgentRequest(cluster: name)
-    request.version = try version
-    request.registry = imageRegistry
-    let source = ImageSource(
-      registry: imageRegistry ?? ImageSource.publicRegistry, version: try version ?? .standard)
-    request.images = images.references(in: source)
-    request.forces = force
-    request.waits = waiting.wait
-    return request
-  }
-
-  private func selected(_ hub: ClusterAccess) async throws -> [String] {
-    var request = ClustersRequest()
-    request.selector = selector
-    request.clusterSet = clusterSet
-    return try await ClusterList(request).names(on: hub)
-  }
-
-  private static func sentence(_ report: UpgradeAgentReport) -> String {
-    let from = report.from.map { " from \($0)" } ?? ""
-    return switch report.outcome {
-    case .unchanged: "agent of \(report.cluster) unchanged: it is of release \(report.to)"
-    case .upgraded: "agent of \(report.cluster) upgraded\(from) to \(report.to)"
-    case .applied: "agent of \(report.cluster) changed\(from) to \(report.to), not seen running yet"
-    }
+    return try await AgentUpgrade(
+      names: names, flags: agent, images: try namedImages, forces: force, waits: waiting.wait,
+      many: many, change: change, hub: hub, context: context
+    ).run()
   }
 }

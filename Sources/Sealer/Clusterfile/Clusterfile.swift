@@ -28,6 +28,13 @@ public struct Clusterfile: Sendable, Hashable {
     }
     return text
   }
+
+  /// The addresses of all machines in a Clusterfile that sealer wrote; none in what cannot be read.
+  public static func addresses(in text: String) -> [String] {
+    let documents = (try? YAML.decodeAll(text)) ?? []
+    let cluster = documents.first { $0["kind"]?.string == "Cluster" }
+    return (cluster?.at("spec", "hosts")?.array ?? []).flatMap { $0["ips"]?.strings ?? [] }
+  }
 }
 
 /// How sealer logs in to machines, in a Clusterfile. Nil is left out.

@@ -21,6 +21,8 @@ public enum SealerCommand: Sendable, Hashable {
   case destroy(clusterfile: String?)
   /// Moves the cluster to another image.
   case upgrade(image: String, clusterfile: String, cluster: String)
+  /// Moves the cluster back to the image before an upgrade.
+  case rollback(image: String, cluster: String)
   /// Says how the cluster is.
   case check
 
@@ -59,6 +61,8 @@ public enum SealerCommand: Sendable, Hashable {
       } else {
         Self.quiet + ["upgrade", image, "-c", cluster]
       }
+    case .rollback(let image, let cluster):
+      Self.quiet + ["rollback", image] + (release.minor >= 9 ? [] : ["-c", cluster])
     case .check: Self.quiet + (release.minor >= 9 ? ["alpha", "check"] : ["check"]) + ["--post"]
     }
   }

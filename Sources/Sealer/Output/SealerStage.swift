@@ -44,6 +44,7 @@ public enum SealerStage: String, Sendable, Hashable, CaseIterable, Comparable {
     ("Start to create a new cluster", .prepare),
     ("start to scale up cluster", .prepare),
     ("start to upgrade cluster with image", .prepare),
+    ("start to rollback cluster", .prepare),
     ("The cri is ", .prepare),
     ("copying files to ", .copy),
     ("start to run hook", .hooks),
@@ -58,6 +59,7 @@ public enum SealerStage: String, Sendable, Hashable, CaseIterable, Comparable {
     ("Succeeded in creating a new cluster, enjoy it", .finished),
     ("succeeded in scaling up cluster", .finished),
     ("succeeded in upgrading cluster with image", .finished),
+    ("succeeded in rollingback cluster", .finished),
   ]
 
   /// The stage that a line begins; nil when it begins none.

@@ -1,5 +1,3 @@
-import Documents
-import FoundationEssentials
 import KubernetesClient
 import OpenClusterManagement
 import RemoteHosts
@@ -80,7 +78,10 @@ struct CreateDraft: Sendable {
     }
     steps += [api.accessStep, api.healthStep]
     if let health = distributionHealthStep { steps.append(health) }
-    steps.append(appliedStep)
+    steps.append(
+      AppliedStep(
+        name: name, document: specification.document, origin: situation.origin, context: context
+      ).step())
     if context.mode == .plan || context.mode == .planWithDiff { steps.append(registrationStep) }
     return steps
   }
@@ -88,7 +89,8 @@ struct CreateDraft: Sendable {
   /// The specification goes to the hub first, so that anybody can go on from anywhere.
   private func originStep() async throws -> Step {
     let origin = ClusterOrigin(
-      document: specification.document, folder: site.machines.inputs.folder)
+      document: specification.document, folder: site.machines.inputs.folder,
+      change: situation.origin?.change, changes: situation.origin?.changes ?? 0)
     let isDeclared =
       situation.origin != nil
       && situation.record?.annotation(Names.Annotation.declared) == Names.Annotation.declaredValue
@@ -104,30 +106,6 @@ struct CreateDraft: Sendable {
     return try await .ensuring(
       id: "credentials", title: "keep the passwords of \(name) on the hub",
       objects: [credentials.desired(name)], reconciler: context.hubReconciler())
-  }
-
-  /// Notes what the cluster is made of by now, which is then compared with what it is to be made of.
-  private var appliedStep: Step {
-    let reference = ClusterOrigin.reference(name)
-    let applied = YAML.text(specification.document)
-    let isNoted = situation.origin?.applied == applied
-    let change = PlannedChange(
-      location: context.hubLocation, object: reference, action: isNoted ? .unchanged : .update,
-      note: "what it is made of by now")
-    return Step(
-      id: "applied", title: "note that \(name) is as it shall be",
-      location: context.hubLocation, changes: [change],
-      needs: AccessNeed.needs(of: change, method: .merge),
-      dryRun: .skip("a dry run changes no machine")
-    ) { step in
-      guard !isNoted else { return StepResult(.unchanged) }
-      let data: Value = [
-        ClusterOrigin.appliedKey: .string(Data(applied.utf8).base64EncodedString())
-      ]
-      _ = try await step.hub.patch(
-        reference.type, reference.name, namespace: reference.namespace, .merge(["data": data]))
-      return StepResult(.done, writes: 1)
-    }
   }
 
   private var claimStep: Step {

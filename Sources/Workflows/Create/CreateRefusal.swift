@@ -56,7 +56,10 @@ enum CreateRefusal: WorkflowFailure {
     case .clusterExists:
       ["register it as it is: mcctl import NAME --cluster-kubeconfig FILE", "or remove it first"]
     case .changed(let name, _):
-      ["leave the file out to go on: mcctl create \(name)", "or delete the cluster first"]
+      [
+        "change its machines: mcctl scale \(name) -f FILE, or its image: mcctl upgrade \(name) -f FILE",
+        "leave the file out to go on: mcctl create \(name)",
+      ]
     case .nothing: []
     case .registered(let name):
       [

@@ -3,7 +3,7 @@ import LoopbackHosts
 import Testing
 
 /// No command writes anything in a dry run, on a hub where there is something to change.
-@Suite("Dry runs", .serialized, .clusters(3))
+@Suite("Dry runs", .serialized, .clusters(4))
 struct DryRunStories {
   let clusters: Clusters
 
@@ -39,16 +39,13 @@ struct DryRunStories {
   }
 
   private func tryEveryCommand(_ name: String) async throws {
-    let room = try MachineRoom.isPossible ? machines() : nil
-    defer { room?.hosts.end() }
+    let hosts = try MachineRoom.isPossible ? LoopbackHosts(["m1", "n1", "m2", "n2"]) : nil
+    defer { hosts?.end() }
     var examples = try examples(name)
-    if let room {
-      examples.append(
-        Example(command: "create", arguments: [room.name, "-f", try room.describe()]))
-    }
+    if let hosts { examples += try await self.examples(on: hosts) }
     let tree = try await CommandTree.read(clusters)
     // Where no machines can be made, none can be looked at either.
-    let covered = Set(examples.map(\.command) + ["create"])
+    let covered = Set(examples.map(\.command) + ["create", "scale"])
     #expect(covered == Set(tree.leaves.filter(\.hasDryRun).map(\.words)))
 
     let hubBefore = try await Inventory.take(clusters.hub, clusters: clusters)
@@ -64,10 +61,22 @@ struct DryRunStories {
     #expect(!FileManager.default.fileExists(atPath: bundles))
   }
 
-  /// Machines of which a cluster could be made.
-  private func machines() throws -> MachineRoom {
-    try MachineRoom(
-      LoopbackHosts(["m1", "n1"]), clusters, kubeconfig: try #require(clusters.managed.last))
+  /// Of some machines a cluster could be made, and of others one is, which could be changed.
+  private func examples(on hosts: LoopbackHosts) async throws -> [Example] {
+    let room = try MachineRoom(hosts, clusters, kubeconfig: clusters.managed[2])
+    let made = try MachineRoom(
+      hosts, clusters, kubeconfig: clusters.managed[3], names: ["m2", "n2"])
+    let created = try await made.create("-f", try made.describe())
+    try #require(created.status == 0, "\(created)")
+    return [
+      Example(command: "create", arguments: [room.name, "-f", try room.describe()]),
+      Example(command: "scale", arguments: [made.name, "--add-nodes", room.node.address]),
+      Example(command: "scale", arguments: [made.name, "--remove-nodes", made.node.address]),
+      Example(
+        command: "upgrade",
+        arguments: [made.name, "--image", "registry.example/ackdistro:v1-22-15-ack-14", "--force"]
+      ),
+    ]
   }
 
   /// A command with arguments that would change something.
@@ -97,7 +106,7 @@ struct DryRunStories {
   private func examples(_ name: String) throws -> [Example] {
     let manifest = try clusters.file("later.yaml", Self.manifest("later"))
     let fleet = try clusters.file("fleet.yaml", Self.fleet(name))
-    let other = clusters.managed.last ?? clusters.first
+    let other = clusters.isLive ? clusters.first : clusters.managed[2]
     let first = clusters.first
     let own = try Data(contentsOf: URL(filePath: first))
     try own.write(to: clusters.folder.appending(path: "\(name).kubeconfig"))

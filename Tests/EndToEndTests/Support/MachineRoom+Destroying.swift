@@ -58,7 +58,7 @@ extension MachineRoom {
   ) async throws {
     let hosts = hosts ?? [master, node]
     let before = try hosts.map { try files($0) }
-    try await clusters.leavingNothing(on: kubeconfig) {
+    try await clusters.leavingNothing(on: [kubeconfig]) {
       try await body()
     }
     for (host, old) in zip(hosts, before) {

@@ -10,6 +10,8 @@ struct MachineRoom: Sendable {
   let name = Story.clusterName()
   /// The kubeconfig that becomes the new cluster's.
   let kubeconfig: String
+  /// The image of the cluster.
+  let image: String
   let master: LoopbackHost
   let node: LoopbackHost
   /// All that belong to the cluster, masters first: those whose names begin with `m` and `n`.
@@ -30,32 +32,49 @@ struct MachineRoom: Sendable {
   static let program = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Fixtures/sealer-stand-in/sealer").standardizedFileURL
 
-  init(_ hosts: LoopbackHosts, _ clusters: Clusters, kubeconfig: String) throws {
+  init(
+    _ hosts: LoopbackHosts, _ clusters: Clusters, kubeconfig: String, image: String = Self.image,
+    names: [String] = ["m1", "n1"]
+  ) throws {
     self.hosts = hosts
     self.clusters = clusters
     self.kubeconfig = kubeconfig
-    master = try hosts["m1"]
-    node = try hosts["n1"]
-    members = ["m", "n"].flatMap { kind in
-      hosts.hosts.values.filter { $0.name.hasPrefix(kind) }.sorted { $0.name < $1.name }
-    }
+    self.image = image
+    let kinds = ["m", "n"].map { kind in names.filter { $0.hasPrefix(kind) }.sorted() }
+    master = try hosts[kinds[0][0]]
+    node = try hosts[kinds[1][0]]
+    members = try kinds.flatMap { try $0.map { try hosts[$0] } }
     // What the machine that the tests run on may have of it is none of theirs.
     for host in members { try? FileManager.default.removeItem(at: host.file(Self.folder)) }
     try put(try String(contentsOfFile: kubeconfig, encoding: .utf8), "cluster.kubeconfig")
-    try Data("\(Self.image)\nnot really an image\n".utf8).write(to: archive)
+    _ = try archive(of: image)
   }
 
   /// Makes machines for a story, and takes them away after it.
+  ///
+  /// - Parameters:
+  ///   - names: those that the cluster is made of, and others it is reached by.
+  ///   - more: machines that are no part of the cluster, for now.
   static func with(
-    _ clusters: Clusters, kubeconfig: String, names: [String] = ["m1", "n1"],
-    _ body: (MachineRoom) async throws -> Void
+    _ clusters: Clusters, kubeconfig: String, image: String = Self.image,
+    names: [String] = ["m1", "n1"], more: [String] = [], _ body: (MachineRoom) async throws -> Void
   ) async throws {
-    try await LoopbackHosts.with(names) { hosts in
-      try await body(try MachineRoom(hosts, clusters, kubeconfig: kubeconfig))
+    try await LoopbackHosts.with(names + more) { hosts in
+      try await body(
+        try MachineRoom(hosts, clusters, kubeconfig: kubeconfig, image: image, names: names))
     }
   }
 
-  var archive: URL { clusters.folder.appending(path: "\(name).tar") }
+  /// The archive of the cluster's image.
+  var archive: URL { get throws { URL(filePath: try archive(of: image)) } }
+
+  /// An archive of an image, as the stand-in takes it.
+  func archive(of image: String) throws -> String {
+    let tag = image.split(separator: ":").last ?? ""
+    let file = clusters.folder.appending(path: "\(name)-\(tag).tar")
+    try Data("\(image)\nnot really an image\n".utf8).write(to: file)
+    return file.path
+  }
 
   /// Puts a file into the stand-in's folder on the first master.
   func put(_ text: String, _ file: String) throws {
@@ -92,31 +111,37 @@ struct MachineRoom: Sendable {
   ///   - ssh: members of `spec.ssh` beside port and known hosts.
   ///   - known: the file of known hosts; nil for one that has all keys.
   ///   - users: who logs in to a machine where it is not root, by the machine's name.
-  ///   - image: members of `spec.image` beside the name.
+  ///   - image: the image; nil for the room's.
+  ///   - source: members of `spec.image` beside the name.
+  ///   - machines: entries of `spec.hosts`; nil for the room's members.
   ///   - ignored: ids of checks of hosts that may fail.
   ///   - more: further members of the spec, indented by two.
   func describe(
     ssh: String? = nil, known: String? = nil, users: [String: String] = [:],
-    image: String? = nil, ignored: [String] = Self.ignoredChecks, _ more: String = ""
+    image: String? = nil, source: String? = nil, ignored: [String] = Self.ignoredChecks,
+    hosts machines: [String]? = nil, _ more: String = ""
   ) throws -> String {
+    let image = image ?? self.image
     let file = clusters.folder.appending(path: "\(name).yaml")
     let login = ssh ?? "key: \(hosts.identity.path)"
-    let machines = members.map { host in
-      let kind =
-        host.name.hasPrefix("m") ? "roles: [master]" : "labels: {pool: general}"
-      return "  - {address: \(host.address), \(kind), ssh: {user: \(users[host.name] ?? "root")}}"
-    }
+    let machines =
+      machines
+      ?? members.map { host in
+        let kind =
+          host.name.hasPrefix("m") ? "roles: [master]" : "labels: {pool: general}"
+        return "{address: \(host.address), \(kind), ssh: {user: \(users[host.name] ?? "root")}}"
+      }
     try Data(
       """
       apiVersion: mcctl.dev/v1
       kind: Cluster
       metadata: {name: \(name)}
       spec:
-        image: {name: "\(Self.image)", \(image ?? "file: \(archive.path)")}
+        image: {name: "\(image)", \(try source ?? "file: \(archive(of: image))")}
         sealer: {binary: \(Self.program.path)}
         ssh: {port: \(LoopbackHosts.port), knownHosts: \(known ?? hosts.knownHosts.path), \(login)}
         hosts:
-      \(machines.joined(separator: "\n"))
+        \(machines.map { "- \($0)" }.joined(separator: "\n  "))
         network: {podCIDR: [100.64.0.0/16], serviceCIDR: [10.96.0.0/16]}
         checks: {ignore: [\(ignored.joined(separator: ", "))]}
         import: {hub: {allowLoopback: true}, labels: {region: north}}
@@ -140,6 +165,42 @@ struct MachineRoom: Sendable {
       ["create", name, "--transcript", transcript.path] + more, environment: environment)
   }
 
+  /// Runs a command on the cluster of machines.
+  func mcctl(_ command: String, _ more: String...) async throws -> Outcome {
+    try await mcctl(command, more)
+  }
+
+  /// Runs a command on the cluster of machines.
+  func mcctl(_ command: String, _ more: [String]) async throws -> Outcome {
+    try await clusters.mcctl(
+      [command, name, "--transcript", transcript.path] + more, environment: environment)
+  }
+
+  /// Starts a command on the cluster of machines.
+  func starting(_ command: String, _ more: String...) throws -> RunningProgram {
+    try RunningProgram(
+      "mcctl", [command, name, "--transcript", transcript.path] + more,
+      environment: environment.merging(["KUBECONFIG": clusters.hub]) { $1 },
+      folder: clusters.folder)
+  }
+
+  /// The node that a machine is.
+  static func node(_ host: LoopbackHost) -> String {
+    "node-" + host.address.split(separator: ".").joined(separator: "-")
+  }
+
+  /// The names of the nodes that are machines of the room.
+  func nodes() async throws -> [String] {
+    try await clusters.kubectl(kubeconfig, "get", "nodes", "-o", "name").stdout
+      .split(separator: "\n").map { String($0).replacing("node/", with: "") }
+      .filter { $0.hasPrefix("node-") }
+  }
+
+  /// A file of the stand-in's folder, line by line.
+  func lines(_ file: String) -> [String] {
+    (master.text("\(Self.folder)/\(file)") ?? "").split(separator: "\n").map(String.init)
+  }
+
   /// Starts `mcctl create NAME`.
   func start(_ more: String...) throws -> RunningProgram {
     try RunningProgram(
@@ -161,10 +222,9 @@ struct MachineRoom: Sendable {
   /// Takes the cluster out of the hub again, and the nodes out of what stands for it.
   func clean() async throws {
     _ = try await clusters.mcctl(Story.deleting(name, kubeconfig))
-    for host in members {
+    for host in hosts.hosts.values {
       _ = try await clusters.kubectl(
-        kubeconfig, "delete", "node",
-        "node-" + host.address.split(separator: ".").joined(separator: "-"), "--ignore-not-found")
+        kubeconfig, "delete", "node", Self.node(host), "--ignore-not-found")
     }
   }
 }

@@ -15,7 +15,8 @@ struct CommandTreeTests {
         "check bundle", "check cluster", "check hosts", "check hub", "completion", "create",
         "delete clusters", "delete works", "diff", "explain", "gate add", "gate list",
         "gate remove", "gate set", "get clusters", "get works", "import",
-        "init", "status", "token create", "token list", "token revoke", "upgrade", "version",
+        "init", "scale", "status", "token create", "token list", "token revoke", "upgrade",
+        "version",
       ])
   }
 

@@ -61,8 +61,7 @@ struct Destruction: Sendable {
   }
 
   private func site(_ machines: Machines) -> ClusterSite {
-    let transcript = LocalTranscript(
-      path: LocalTranscript.standard(name, context.invocation.environment))
+    let transcript = LocalTranscript(nil, name, context.invocation.environment)
     return ClusterSite(
       name: name, machines: machines, command: "mcctl delete \(name) --destroy",
       connect: { [context, hubOptions] in try context.access($0, hubOptions) },

@@ -51,7 +51,10 @@ extension ErrorCatalogue {
       .createChanged, .refused, "the cluster exists, and is described otherwise now",
       meaning:
         "Its image and its hosts are what it was made of; creating it again does not change them.",
-      remedies: ["Leave the file out to go on: mcctl create NAME"]),
+      remedies: [
+        "Leave the file out to go on: mcctl create NAME",
+        "Change its machines or its image: mcctl scale NAME -f CLUSTER, mcctl upgrade NAME -f CLUSTER",
+      ]),
     ErrorArticle(
       .createRegistered, .refused, "a cluster that is registered is not undone",
       meaning: "--undo is for a creation that did not come to its end.",

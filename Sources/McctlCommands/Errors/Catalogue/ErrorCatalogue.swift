@@ -2,8 +2,8 @@
 enum ErrorCatalogue {
   /// All articles, by id.
   static let articles: [ErrorArticle] =
-    (cluster + access + kubeconfig + object + hub + importing + bundles + creating + deleting
-    + gateway
+    (cluster + access + kubeconfig + object + hub + importing + bundles + creating + changing
+    + deleting + gateway
     + handingOut + run + ssh + hosts
     + commandLine).sorted { $0.id < $1.id }
 

@@ -81,6 +81,8 @@ struct SubresourceHandler: Sendable {
     let context = try resources.writeContext("CreateOptions")
     var target = resources.target
     target.subresource = nil
+    try DisruptionBudgets(registry: resources.registry).check(
+      try resources.registry.stored(target).value)
     _ = try resources.registry.delete(target, DeleteOptions(), context)
     return .json(201, ["kind": "Status", "apiVersion": "v1", "metadata": [:], "status": "Success"])
   }

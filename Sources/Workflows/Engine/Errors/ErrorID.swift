@@ -115,6 +115,22 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
   case sealerUsage = "sealer.usage"
   case sealerUnknown = "sealer.unknown"
 
+  // MARK: Changing a cluster on its machines
+  case changeNotCreated = "change.not-created"
+  case changeUnderWay = "change.under-way"
+  case changeOther = "change.not-possible"
+  case scalePresent = "scale.host-present"
+  case scaleUnknownHost = "scale.host-unknown"
+  case scaleMasters = "scale.masters"
+  case scaleNotLost = "scale.host-not-lost"
+  case scaleHostUnreachable = "scale.host-unreachable"
+  case scaleHostInUse = "scale.host-in-use"
+  case drainRefused = "scale.pods-lost"
+  case drainBlocked = "scale.drain-blocked"
+  case upgradePath = "upgrade.no-path"
+  case upgradeNotReady = "upgrade.nodes-not-ready"
+  case upgradeUnsupported = "upgrade.sealer-cannot"
+
   // MARK: Accept
   case noRequest = "accept.no-request"
   case ambiguousRequests = "accept.ambiguous-requests"

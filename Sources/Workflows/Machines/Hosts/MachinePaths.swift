@@ -18,6 +18,8 @@ struct MachinePaths: Sendable {
   var claim: String { "\(folder)/claim.json" }
   /// How the latest attempt to create the cluster ended: see ``SealerWork``.
   var attempt: String { "\(folder)/attempt.json" }
+  /// How the latest attempt at a part of a change ended: see ``SealerWork``.
+  func attempt(of part: String) -> String { "\(folder)/\(part).json" }
   /// What sealer is told.
   var clusterfile: String { "\(folder)/Clusterfile" }
   /// The same without the machines that are lost.

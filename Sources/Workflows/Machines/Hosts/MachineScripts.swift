@@ -71,4 +71,23 @@ enum MachineScripts {
       rmdir -- "$folder" 2>/dev/null || true
     done
     """
+
+  /// The runs of sealer for cluster `$1` that are under way, one a line: those whose lock somebody holds.
+  static let runningJobs = """
+    for job in /var/lib/mcctl/jobs/"$1"-*; do
+      if [ -e "$job/lock" ] && [ ! -e "$job/exit" ]; then
+        flock -s -n "$job/lock" true || echo "${job##*/}"
+      fi
+    done
+    """
+
+  /// What shows that a machine belongs to a Kubernetes cluster: the first such file.
+  static let clusterFiles = """
+    for file in /etc/kubernetes/kubelet.conf /etc/kubernetes/admin.conf; do
+      if [ -e "$file" ]; then echo "$file"; exit; fi
+    done
+    for claim in /var/lib/mcctl/clusters/*/claim.json; do
+      if [ -e "$claim" ]; then echo "$claim"; exit; fi
+    done
+    """
 }

@@ -11,18 +11,19 @@ public struct ClusterOrigin: Sendable, Hashable {
   /// The folder on the machine of whoever made it, from which its paths start.
   public let folder: String
 
+  /// The change that has been begun and is not through; nil for none.
+  public var change: ClusterChange?
+  /// How many changes have been begun since the cluster was created.
+  public var changes: Int
   /// The document that it was made of last, as text; nil before it is there.
-  let applied: String?
+  private(set) var applied: String?
 
   /// Records where a cluster comes from.
-  public init(document: Value, folder: String) {
-    self.init(document: document, folder: folder, applied: nil)
-  }
-
-  private init(document: Value, folder: String, applied: String?) {
+  public init(document: Value, folder: String, change: ClusterChange? = nil, changes: Int = 0) {
     self.document = document
     self.folder = folder
-    self.applied = applied
+    self.change = change
+    self.changes = changes
   }
 
   /// The Secret's type.
@@ -44,14 +45,32 @@ public struct ClusterOrigin: Sendable, Hashable {
     }
   }
 
+  /// As ``read(_:on:)``, for what works only on clusters that mcctl created.
+  public static func required(
+    _ cluster: String, on hub: ClusterAccess
+  ) async throws(WorkflowError) -> ClusterOrigin {
+    if let origin = try await read(cluster, on: hub) { return origin }
+    throw WorkflowError(
+      ChangeRefusal.notCreated(
+        name: cluster,
+        why: "the hub has no Secret \(Names.Secret.createdCluster) in namespace \(cluster)",
+        next: "change its machines with what has made it"))
+  }
+
   static func read(_ cluster: String, _ hub: APIReader) async throws -> ClusterOrigin? {
     let reference = reference(cluster)
     guard let secret = try await hub.present(reference),
       let specification = text(secret, specificationKey)
     else { return nil }
-    return ClusterOrigin(
+    var origin = ClusterOrigin(
       document: try YAML.decode(specification, source: "\(reference)"),
-      folder: text(secret, folderKey) ?? ".", applied: text(secret, appliedKey))
+      folder: text(secret, folderKey) ?? ".",
+      change: try text(secret, "change").flatMap {
+        ClusterChange(try YAML.decode($0, source: "\(reference)"))
+      },
+      changes: text(secret, "changes").flatMap { Int($0) } ?? 0)
+    origin.applied = text(secret, appliedKey)
+    return origin
   }
 
   /// Key of what the cluster is to be made of: a document of kind Cluster.
@@ -75,9 +94,10 @@ public struct ClusterOrigin: Sendable, Hashable {
 
   /// Namespace and Secret as they shall be.
   func desired(_ cluster: String) -> [DesiredObject] {
-    let data: [(String, Value)] = [
-      (Self.specificationKey, YAML.text(document)), (Self.folderKey, folder),
-    ].map { ($0.0, .string(Data($0.1.utf8).base64EncodedString())) }
+    var texts = [(Self.specificationKey, YAML.text(document)), (Self.folderKey, folder)]
+    if let change { texts.append(("change", YAML.text(change.document))) }
+    if changes > 0 { texts.append(("changes", "\(changes)")) }
+    let data = texts.map { ($0.0, Value.string(Data($0.1.utf8).base64EncodedString())) }
     let secret: Value = [
       "apiVersion": "v1", "kind": "Secret", "type": .string(Self.type),
       "metadata": [

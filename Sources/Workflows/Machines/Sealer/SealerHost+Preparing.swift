@@ -36,22 +36,6 @@ extension SealerHost {
     }
   }
 
-  /// Throws unless the sealer that is wanted is there, or will be installed.
-  func checkRelease(_ machine: MachineState) throws(SealerRefusal) {
-    guard specification.sealer.binary == nil else { return }
-    let wanted = specification.sealer.version.flatMap(SealerRelease.init)
-    let label = session.host.label
-    guard machine.sealer != nil else { throw .missing(host: label) }
-    guard let found = machine.release, found.isKnown else {
-      throw .version(
-        host: label, found: machine.release?.description ?? "of no version that it tells",
-        wanted: wanted?.description ?? "0.8 to 0.11")
-    }
-    if let wanted, wanted != found {
-      throw .version(host: label, found: found.description, wanted: wanted.description)
-    }
-  }
-
   /// Brings the image to the first master; nil when it is there.
   func imageStep(_ machine: MachineState) -> Step? {
     guard !machine.hasImage else { return nil }

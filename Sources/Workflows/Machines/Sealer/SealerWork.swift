@@ -32,6 +32,8 @@ struct SealerWork: Sendable {
     if case .lost = run { return number + 1 }
     return number
   }
+  /// Whether an attempt was ever made.
+  var isBegun: Bool { latest != nil || run != .absent }
   /// Whether sealer is done.
   var isDone: Bool { latest?.stands ?? false }
   /// Whether a run of sealer is under way, or ended without having been read to the end.

@@ -48,7 +48,7 @@ struct LostMachineStories {
   )
   func firstMaster() async throws {
     try await room { room in
-      try await clusters.leavingNothing(on: room.kubeconfig) {
+      try await clusters.leavingNothing(on: [room.kubeconfig]) {
         try await room.created()
         let (master, node) = (room.master.address, room.node.address)
         room.master.stop()

@@ -59,7 +59,7 @@ struct CreateSourceStories {
       let file = clusters.folder.appending(path: "Clusterfile")
       try Data((Self.clusterfile(room) + Self.others).utf8).write(to: file)
       let words = [
-        "--from-clusterfile", file.path, "--image-file", room.archive.path,
+        "--from-clusterfile", file.path, "--image-file", try room.archive.path,
         "--sealer-binary", MachineRoom.program.path, "--known-hosts", room.hosts.knownHosts.path,
         "--allow-loopback", "--ignore", MachineRoom.ignoredChecks.joined(separator: ","),
       ]
@@ -99,7 +99,7 @@ struct CreateSourceStories {
       }
       let created = try await clusters.mcctl(
         room.creating(
-          "--image", MachineRoom.image, "--image-file", room.archive.path, "--masters",
+          "--image", MachineRoom.image, "--image-file", try room.archive.path, "--masters",
           room.master.address, "--nodes", room.node.address, "--ssh-key", "id_rsa", "--ssh-port",
           String(LoopbackHosts.port), "--known-hosts", room.hosts.knownHosts.path,
           "--sealer-binary", MachineRoom.program.path, "--allow-loopback", "--ignore",
@@ -122,7 +122,7 @@ struct CreateSourceStories {
       let text = "{\"auths\": {\"registry.example\": {\"auth\": \"\(login)\"}}}"
       try Data(text.utf8).write(to: auth)
       let file = try room.describe(
-        image: "registryAuth: {file: \(auth.path)}",
+        source: "registryAuth: {file: \(auth.path)}",
         // The name of the registry does not resolve, which matters where an image is pulled.
         ignored: MachineRoom.ignoredChecks + ["host.resolution"])
       let missing = try await room.create("-f", file)
