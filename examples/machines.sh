@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The whole life of a cluster that mcctl makes of bare machines: create, look at it, hand something out, destroy. After that
-# nothing is left of it, neither on the machines nor on the hub, which is compared file by file and object by object.
+# The whole life of a cluster that mcctl makes of bare machines: create, look at it, hand something out, let another machine
+# join, move to another image, destroy. After that nothing is left of it, neither on the machines nor on the hub, which is
+# compared file by file and object by object.
 #
 # The machines are namespaces of this one, each with a file system, processes and a real sshd of its own on 127.0.0.x; the
 # hub is the sandbox; sealer is the stand-in of the tests, since images of gigabytes cannot be had here. Takes root's
@@ -71,18 +72,22 @@ declare -A disks=()
 net=127.$((20 + $$ % 200)).$(($$ / 200 % 250 + 1))
 host m1 "$net.1"
 host n1 "$net.2"
+host n2 "$net.3"
 
 # The stand-in makes the sandbox's cluster the one that appears.
 standin=${disks[m1]}/root/etc/stand-in-sealer
 mkdir -p "$standin"
 cp "$folder/cluster1.kubeconfig" "$standin/cluster.kubeconfig"
-printf '%s\n' registry.example/ackdistro:v1-22-15-ack-13 'not really an image' >"$folder/ackdistro.tar"
+old=registry.example/ackdistro:v1-20-11-ack-25
+new=registry.example/ackdistro:v1-22-15-ack-13
+printf '%s\n' $old 'not really an image' >"$folder/ackdistro-1.20.tar"
+printf '%s\n' $new 'not really an image' >"$folder/ackdistro-1.22.tar"
 cat >"$folder/cluster.yaml" <<EOF
 apiVersion: mcctl.dev/v1
 kind: Cluster
 metadata: {name: edge-7}
 spec:
-  image: {name: "registry.example/ackdistro:v1-22-15-ack-13", file: ackdistro.tar}
+  image: {name: "$old", file: ackdistro-1.20.tar}
   sealer: {binary: $PWD/Tests/Fixtures/sealer-stand-in/sealer}
   ssh: {user: root, port: 2222, key: id_ed25519, knownHosts: known_hosts}
   hosts:
@@ -97,7 +102,7 @@ EOF
 # Every file of the machines beyond those of the system they are copies of, and every object of the hub.
 inventory() {
   local host kinds
-  for host in m1 n1; do
+  for host in m1 n1 n2; do
     (cd "${disks[$host]}" && find upper root/root root/tmp ! -type d ! -path '*/etc/stand-in-sealer/*' | sed "s|^|$host |")
   done
   kinds=$(kubectl api-resources --verbs=list,get,delete -o name |
@@ -111,6 +116,13 @@ run mcctl create edge-7 -f "$folder/cluster.yaml" --dry-run
 run mcctl create edge-7 -f "$folder/cluster.yaml"
 run mcctl status edge-7
 run mcctl apply -f examples/hello.yaml --cluster edge-7 --work hello
+
+echo
+echo "# another machine joins, and all of them move to another image"
+run mcctl scale edge-7 --add-nodes "$net.3"
+run mcctl upgrade edge-7 --image $new --image-file "$folder/ackdistro-1.22.tar" --dry-run
+run mcctl upgrade edge-7 --image $new --image-file "$folder/ackdistro-1.22.tar"
+run mcctl status edge-7
 
 echo
 echo "# out of the hub and off the machines, in one command"

@@ -19,8 +19,8 @@ struct CreateCommand: McctlCommand {
       docs/schemas/cluster.schema.json the file's format.
 
       With --declared, clusters that are declared on the hub are made as they are declared: each ManagedCluster with \
-      annotation mcctl.dev/cluster=Managed and Secret mcctl-cluster in its namespace is created, scaled, moved to another \
-      image or, with annotation mcctl.dev/destroy=NAME and --yes, destroyed. docs/declared.md has the whole of it.
+      annotation mcctl.dev/cluster=Managed and Secret mcctl-cluster in its namespace is created or, with annotation \
+      mcctl.dev/destroy=NAME and --yes, destroyed. docs/declared.md has the whole of it.
       """,
     examples: [
       .init("mcctl create edge-7 -f cluster.yaml", "create the cluster of a file, and register it"),

@@ -76,12 +76,13 @@ struct ScaleDraft: Sendable {
       document: request.site.specification.document,
       folder: request.site.machines.inputs.folder, change: through ? nil : change,
       changes: change.number)
+    // What somebody has declared follows the command.
     return try await .ensuring(
       id: through ? "through" : "origin",
       title: through
         ? "note on the hub that the change is through"
         : "keep on the hub which machines \(name) shall have",
-      objects: origin.desired(name), reconciler: context.hubReconciler())
+      objects: origin.desired(name), reconciler: context.hubReconciler(forcesConflicts: true))
   }
 
   /// Nodes that leave in good order: all of them take no new pods, then each group is emptied and taken out.

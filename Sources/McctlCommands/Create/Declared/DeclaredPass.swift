@@ -59,11 +59,23 @@ struct DeclaredPass: Sendable {
       let file = try await command.file(name, context, hub).completed(name, on: hub)
       return try await command.creation(name, file, context, clusters).run()
     case .destroy: return try await destroy(name)
-    case .scale, .upgrade, .refused:
-      throw WorkflowError(
-        id: .declaredRefused, category: .refused,
-        what: "what is declared of \(name) is not brought about", why: cluster.work.text)
+    case .scale: throw Self.refusal(cluster, "scale")
+    case .upgrade: throw Self.refusal(cluster, "upgrade")
+    case .refused: throw Self.refusal(cluster)
     }
+  }
+
+  /// A change of machines or of the image is made by its command, which changes the declaration, too.
+  private static func refusal(_ cluster: DeclaredCluster, _ command: String? = nil) -> WorkflowError
+  {
+    WorkflowError(
+      id: .declaredRefused, category: .refused,
+      what: "what is declared of \(cluster.name) is not brought about", why: cluster.work.text,
+      next: command.map {
+        [
+          "put back what was declared, then: mcctl \($0) \(cluster.name), which changes the declaration, too"
+        ]
+      } ?? [])
   }
 
   private func destroy(_ name: String) async throws -> CommandOutcome {

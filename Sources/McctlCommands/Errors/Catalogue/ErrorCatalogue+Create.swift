@@ -110,8 +110,12 @@ extension ErrorCatalogue {
         "The record is being deleted, and no annotation mcctl.dev/destroy has the cluster's name.",
         "The annotation mcctl.dev/destroy has another name.",
         "The first master, on which sealer runs, is no longer in the list of hosts.",
+        "Machines or the image were changed in the declaration of a cluster that is there already.",
       ],
-      remedies: ["Correct what the message names, and run it again."]),
+      remedies: [
+        "Correct what the message names, and run it again.",
+        "Change machines with mcctl scale, and the image with mcctl upgrade: both change the declaration, too.",
+      ]),
     ErrorArticle(
       .sealerMissing, .refused, "there is no sealer on the first master",
       meaning: "sealer has to run there, as root; none was found on root's PATH.",

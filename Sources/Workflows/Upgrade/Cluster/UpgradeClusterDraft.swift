@@ -90,12 +90,13 @@ struct UpgradeClusterDraft: Sendable {
       document: request.site.specification.document,
       folder: request.site.machines.inputs.folder, change: through ? nil : change,
       changes: change.number)
+    // What somebody has declared follows the command.
     return try await .ensuring(
       id: through ? "through" : "origin",
       title: through
         ? "note on the hub that the upgrade is through"
         : "keep on the hub which image \(name) shall be of",
-      objects: origin.desired(name), reconciler: context.hubReconciler())
+      objects: origin.desired(name), reconciler: context.hubReconciler(forcesConflicts: true))
   }
 
   /// sealer runs the image's scripts. They leave a machine alone that is of the new version, so that they can be run again.

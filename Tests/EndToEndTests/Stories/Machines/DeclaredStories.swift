@@ -12,7 +12,7 @@ struct DeclaredStories {
   init() throws { clusters = try .required() }
 
   private func room(_ body: (MachineRoom) async throws -> Void) async throws {
-    try await MachineRoom.with(clusters, kubeconfig: clusters.first, body)
+    try await MachineRoom.with(clusters, kubeconfig: clusters.first, more: ["n2"], body)
   }
 
   /// Runs `mcctl create --declared`.
@@ -47,6 +47,32 @@ struct DeclaredStories {
         """)
   }
 
+  /// A command changes the declaration, too; a change of the declaration alone is refused.
+  private func change(_ room: MachineRoom) async throws {
+    let new = try room.hosts["n2"].address
+    let scaled = try await room.mcctl("scale", "--add-nodes", new)
+    #expect(scaled.status == 0, "\(scaled)")
+    let settled = try await pass(room, room.name, "-o", "json")
+    #expect(settled.status == 0 && settled.stdout.contains("\"unchanged\""), "\(settled)")
+
+    let text = try await clusters.must(
+      clusters.hub, "get", "secret", "mcctl-cluster", "-n", room.name, "-o",
+      "jsonpath={.data.specification}")
+    let declared = String(decoding: try #require(Data(base64Encoded: text)), as: UTF8.self)
+    for (specification, status) in [
+      (declared.replacing(MachineRoom.image, with: "registry.example/other:1"), Int32(3)),
+      (declared, 0),
+    ] {
+      try await clusters.must(
+        clusters.hub, "patch", "secret", "mcctl-cluster", "-n", room.name, "--type=merge", "-p",
+        "{\"data\": {\"specification\": \"\(Data(specification.utf8).base64EncodedString())\"}}")
+      let looked = try await pass(room, room.name)
+      #expect(looked.status == status, "\(looked)")
+      #expect(
+        looked.stderr.contains("mcctl upgrade \(room.name)") == (status == 3), "\(looked)")
+    }
+  }
+
   @Test(
     "Declared with kubectl, a cluster is created by a pass, left alone by the next, and destroyed by two words"
   )
@@ -68,6 +94,7 @@ struct DeclaredStories {
         let again = try await pass(room, room.name, "-o", "json")
         #expect(again.status == 0 && again.stdout.contains("\"unchanged\""), "\(again)")
         #expect(room.installations == 1)
+        try await change(room)
 
         try await annotate(room.name, "mcctl.dev/destroy=true")
         let mistaken = try await pass(room, "--yes")

@@ -14,7 +14,9 @@ enum HostFactsScript {
       """
 
   private static let identity = #"""
-    fact() { key=$1; shift; printf '%s' "$key"; for value; do printf '\t%s' "$value"; done; printf '\n'; }
+    # A line is one write: some facts are found at the same time.
+    tab=$(printf '\t')
+    fact() { line=$1; shift; for value; do line="$line$tab$value"; done; printf '%s\n' "$line"; }
     fact time "$(date +%s.%N)"
     fact user "$(id -u)"
     fact hostname "$(cat /proc/sys/kernel/hostname)"
