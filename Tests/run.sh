@@ -35,8 +35,19 @@ section "Quick start"
 examples/quickstart.sh
 
 section "Examples"
+# All at a time: most of what they do is to wait. Each has a sandbox of its own.
+logs=$(mktemp -d)
+trap 'rm -rf "$log" "$logs"' EXIT
+MCCTL_PROGRAMS=$(swift build --show-bin-path)
+export MCCTL_PROGRAMS
+declare -A running=()
 for example in airgapped fleet unregister machines; do
-  "examples/$example.sh"
+  "examples/$example.sh" >"$logs/$example" 2>&1 &
+  running[$example]=$!
+done
+for example in "${!running[@]}"; do
+  wait "${running[$example]}" || { cat "$logs/$example"; echo "examples/$example.sh failed" >&2; exit 1; }
+  echo "examples/$example.sh: done"
 done
 
 section "Release program from one file"
