@@ -75,8 +75,9 @@ import Testing
     observed: Int, updated: Int, words: String
   ) async throws {
     put(observed: observed, deployment: updated)
+    // Shorter than a second, after which the pods are looked at, too.
     let error = await #expect(throws: WorkflowError.self) {
-      try await wait(.after(.seconds(1)))
+      try await wait(.after(.milliseconds(600)))
     }
     #expect(error?.id == .timedOut)
     let told = "\(error?.why ?? "") \(error?.what ?? "")"

@@ -81,7 +81,7 @@ struct FleetDeletionStories {
 
       let words = ["--yes", "-o", "json", "--parallel", "16", "--timeout", "20m"]
       let first = try await clusters.mcctl(
-        ["delete", "-f", broken, "--cluster-timeout", "60s"] + words, timeout: 1200)
+        ["delete", "-f", broken, "--cluster-timeout", "30s"] + words, timeout: 1200)
       #expect(first.status == 6, "\(first)")
       let rows = try rows(first)
       let failed = Set(rows.filter { $0.value.word == "failed" }.keys)
