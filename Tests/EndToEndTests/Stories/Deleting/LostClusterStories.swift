@@ -69,7 +69,7 @@ struct LostClusterStories {
       try await clusters.handOut("stranded", to: name)
       try await silence(name)
       let late = try await clusters.mcctl(
-        Story.deleting(name, clusters.first) + ["--timeout", "5s"])
+        Story.deleting(name, clusters.first) + ["--timeout", clusters.isLive ? "20s" : "5s"])
       #expect(late.status == 5 && late.stderr.contains("--lost goes on without it"), "\(late)")
       let explained = try await clusters.done(["delete", name, "--explain"])
       #expect(

@@ -90,7 +90,7 @@ struct UserFinalizerStories {
           && plan.stdout.contains("example.org/two (put there by second)"), "\(plan)")
 
       let late = try await clusters.mcctl(
-        Story.deleting(name, clusters.first) + ["--timeout", "5s"])
+        Story.deleting(name, clusters.first) + ["--timeout", clusters.isLive ? "20s" : "5s"])
       #expect(late.status == 5, "\(late)")
       #expect(late.stderr.contains("example.com/one (put there by first)"), "\(late)")
       try await release(name, "example.com/one")
