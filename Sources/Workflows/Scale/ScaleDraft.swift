@@ -58,15 +58,10 @@ struct ScaleDraft: Sendable {
       }
     }
     return steps + [
-      sealer.clusterfileStep, try await appliedStep(), try await originStep(through: true),
+      sealer.clusterfileStep,
+      try await AppliedStep.reading(name, request.site.specification.document, context),
+      try await originStep(through: true),
     ]
-  }
-
-  private func appliedStep() async throws -> Step {
-    AppliedStep(
-      name: name, document: request.site.specification.document,
-      origin: try await ClusterOrigin.read(name, context.hub), context: context
-    ).step()
   }
 
   /// What the cluster shall have goes to the hub before anything is changed, with the change that is under way; when it is

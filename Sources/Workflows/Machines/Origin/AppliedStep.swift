@@ -11,6 +11,16 @@ struct AppliedStep: Sendable {
   let origin: ClusterOrigin?
   let context: PlanningContext
 
+  /// The step of an operation that has not read what the hub keeps.
+  static func reading(
+    _ name: String, _ document: Value, _ context: PlanningContext
+  ) async throws -> Step {
+    AppliedStep(
+      name: name, document: document, origin: try await ClusterOrigin.read(name, context.hub),
+      context: context
+    ).step()
+  }
+
   /// The step; it writes nothing where that is noted already.
   func step() -> Step {
     let reference = ClusterOrigin.reference(name)

@@ -64,7 +64,10 @@ struct UpgradeClusterDraft: Sendable {
   func steps() async throws -> [Step] {
     var steps = [try await originStep(through: false)]
     if let install = sealer.installingStep { steps.append(install) }
-    let last = [healthStep, try await appliedStep(), try await originStep(through: true)]
+    let last = [
+      healthStep, try await AppliedStep.reading(name, request.site.specification.document, context),
+      try await originStep(through: true),
+    ]
     guard needsSealer else { return steps + last }
     if !situation.work.isDone, !situation.work.isUnderWay {
       steps.append(sealer.keysStep(hosts))
@@ -72,13 +75,6 @@ struct UpgradeClusterDraft: Sendable {
       steps.append(sealer.clusterfileStep)
     }
     return steps + [upgradeStep] + last
-  }
-
-  private func appliedStep() async throws -> Step {
-    AppliedStep(
-      name: name, document: request.site.specification.document,
-      origin: try await ClusterOrigin.read(name, context.hub), context: context
-    ).step()
   }
 
   /// The image goes to the hub before anything is changed, with the move that is under way; when it is through, that is
