@@ -35,19 +35,23 @@ struct CreatedCluster: Sendable {
   ) async throws -> CommandOutcome {
     let runner = try context.runner(change, standard: Creation.standardTime)
     let file = try await file.completed(name, on: clusters.hub)
+    let agreement = Agreement()
     return try await context.withMachines(file) { machines in
       let operation = workflow(site(machines))
       guard runner.mode.isPersistent else {
         let result = try await runner.run(operation, on: try await ways(machines))
         return CommandOutcome(result, mode: runner.mode, names: names, sentence: sentence)
       }
-      if let question {
-        try await ask(question, try await runner.prepare(operation, on: try await ways(machines)))
-      }
+      // Who agrees agrees to the plan that is carried out: nobody changes the machines between.
       return try await machines.exclusively(
         command.replacing("mcctl ", with: ""), lost: { context.reporter.note($0) }
       ) {
-        let result = try await runner.run(operation, on: try await ways(machines))
+        let clusters = try await ways(machines)
+        let plan = try await runner.prepare(operation, on: clusters)
+        if let question {
+          try await agreement.once(question.answer) { try await ask(question, plan) }
+        }
+        let result = try await runner.carryOut(plan, on: clusters)
         return CommandOutcome(result, mode: runner.mode, names: names, sentence: sentence)
       }
     }

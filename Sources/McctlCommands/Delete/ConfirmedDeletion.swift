@@ -7,6 +7,13 @@ struct ConfirmedDeletion {
   let context: CommandContext
   let clusters: Clusters
   let change: ChangeOptions
+  private let agreement = Agreement()
+
+  init(context: CommandContext, clusters: Clusters, change: ChangeOptions) {
+    self.context = context
+    self.clusters = clusters
+    self.change = change
+  }
 
   /// Says which clusters are acted on, and refuses at once where a question will have to be asked and cannot be. No
   /// request has been made by then.
@@ -36,8 +43,10 @@ struct ConfirmedDeletion {
     let runner = try runner ?? context.runner(change)
     let plan = try await runner.prepare(workflow, on: clusters)
     if try change.dryRun.mode.isPersistent, plan.hasDifferences {
-      let list = Self.doomed(plan.summaries)
-      if try asks { try await confirm(list, name, verb) } else { context.reporter.note(list) }
+      try await agreement.once(name) {
+        let list = Self.doomed(plan.summaries)
+        if try asks { try await confirm(list, name, verb) } else { context.reporter.note(list) }
+      }
     }
     let result = try await runner.carryOut(plan, on: clusters)
     return CommandOutcome(result, mode: runner.mode, names: names, sentence: sentence)

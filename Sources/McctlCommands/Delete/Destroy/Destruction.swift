@@ -47,7 +47,7 @@ struct Destruction: Sendable {
   private func clusters(_ machines: Machines, needsCluster: Bool) async throws -> Clusters {
     var managed = managed
     if managed == nil, needsCluster, !unregistering.isLost {
-      let config = try await AdminConnection(site(machines), lostHosts: lostHosts).find()
+      let config = try await site(machines).administratorForDestroying(without: lostHosts)
       let found = try context.access(config, hubOptions)
       context.announce(managed: found)
       managed = found

@@ -5,9 +5,16 @@ import OpenClusterManagement
 /// Finds the way to a new cluster's API server from here. Its kubeconfig names the server by a name that only the
 /// cluster's own machines resolve.
 struct AdminAccess: Sendable {
-  let specification: ClusterSpecification
-  /// Makes a connection.
-  let connect: @Sendable (ConnectionConfig) throws -> ClusterAccess
+  private let site: ClusterSite
+  private let lostHosts: Set<String>
+
+  /// Prepares to look.
+  ///
+  /// - Parameter lostHosts: addresses of machines that are gone, which are not tried.
+  init(_ site: ClusterSite, without lostHosts: Set<String> = []) {
+    self.site = site
+    self.lostHosts = lostHosts
+  }
 
   /// One address that was tried in vain.
   struct Failure: Sendable, Hashable {
@@ -19,6 +26,11 @@ struct AdminAccess: Sendable {
   enum Outcome: Sendable {
     case found(ConnectionConfig)
     case none([Failure])
+  }
+
+  /// What stands against all of them, in one line.
+  static func reason(_ failures: [Failure]) -> String {
+    failures.map { "\($0.server): \($0.reason)" }.joined(separator: "; ")
   }
 
   /// Tries, in this order: the endpoint that was given, each master, the server of the kubeconfig itself. The certificate
@@ -45,7 +57,8 @@ struct AdminAccess: Sendable {
   /// The URLs to try.
   func candidates(_ server: String) -> [String] {
     let port = URLComponents(string: server)?.port ?? 6443
-    let masters = specification.masters.map { host in
+    let specification = site.specification
+    let masters = specification.masters.filter { !lostHosts.contains($0.address) }.map { host in
       host.address.contains(":")
         ? "https://[\(host.address)]:\(port)" : "https://\(host.address):\(port)"
     }
@@ -62,7 +75,7 @@ struct AdminAccess: Sendable {
   /// Nil when the server answers.
   private func attempt(_ config: ConnectionConfig) async -> Attempted? {
     do {
-      let reader = try connect(config).reader
+      let reader = try site.connect(config).reader
       return try await withThrowingTaskGroup(of: Attempted?.self) { group in
         defer { group.cancelAll() }
         group.addTask {
@@ -91,16 +104,14 @@ struct AdminAccess: Sendable {
 /// The cluster is there, and there is no way to its API server from here.
 struct EndpointUnreachable: WorkflowFailure {
   let name: String
-  let failures: [AdminAccess.Failure]
+  let reason: String
   /// What goes on when it can be reached.
   let command: String
 
   var id: ErrorID { .createUnreachable }
   var category: ExitCategory { .failed }
   var what: String { "the API server of \(name) cannot be reached from here" }
-  var why: String? {
-    failures.map { "\($0.server): \($0.reason)" }.joined(separator: "; ")
-  }
+  var why: String? { reason }
   var next: [String] {
     [
       "open its port from here to a master, or name another URL of it: spec.network.endpoint",

@@ -1,4 +1,4 @@
-public import KubernetesClient
+import KubernetesClient
 import RemoteHosts
 
 /// The API server of a cluster on its machines, as its administrator reaches it from here.
@@ -14,12 +14,6 @@ struct ClusterAPI: Sendable {
     self.session = session
   }
 
-  /// Fetches the admin kubeconfig, and tries every address once.
-  func find() async throws -> AdminAccess.Outcome {
-    let finding = AdminAccess(specification: site.specification, connect: site.connect)
-    return try await finding.find(try await kubeconfig())
-  }
-
   /// Fetches the admin kubeconfig and finds the way to the API server, which may have to come up yet.
   var accessStep: Step {
     .onMachines(
@@ -28,7 +22,7 @@ struct ClusterAPI: Sendable {
     ) { [self] step in
       var failures: [AdminAccess.Failure] = []
       for _ in 0..<12 {
-        switch try await find() {
+        switch try await AdminAccess(site).find(try await kubeconfig()) {
         case .found(let config):
           connection.set(config)
           let name = config.tls.serverName.map { " (tls-server-name \($0))" } ?? ""
@@ -41,22 +35,18 @@ struct ClusterAPI: Sendable {
             reason: failures.first.map { "\($0.server): \($0.reason)" } ?? "no address"))
         try await Task.sleep(for: .seconds(5))
       }
-      throw EndpointUnreachable(name: site.name, failures: failures, command: site.command)
+      throw EndpointUnreachable(
+        name: site.name, reason: AdminAccess.reason(failures), command: site.command)
     }
   }
 
   private func kubeconfig() async throws -> ConnectionConfig {
-    let path = MachinePaths.adminKubeconfig
-    guard let bytes = try await session.readFile(path) else {
-      throw WorkflowError(
-        id: .createUnreachable, category: .failed,
-        what: "there is no \(path) on \(session.host.label), though sealer succeeded",
-        next: ["see whether kubeadm has finished on that machine"])
-    }
-    return try Kubeconfig.fromText(
-      String(decoding: bytes, as: UTF8.self), source: "\(session.host.label):\(path)",
-      environment: site.machines.inputs.environment
-    ).resolve(context: nil)
+    if let config = try await session.adminKubeconfig(site.machines.inputs) { return config }
+    throw WorkflowError(
+      id: .createUnreachable, category: .failed,
+      what:
+        "there is no \(MachinePaths.adminKubeconfig) on \(session.host.label), though sealer succeeded",
+      next: ["see whether kubeadm has finished on that machine"])
   }
 
   /// Waits until every machine is a node that is ready.
@@ -72,20 +62,6 @@ struct ClusterAPI: Sendable {
         $0.complaint(of: hosts)
       }
       return StepResult(.done)
-    }
-  }
-}
-
-extension ClusterSite {
-  /// The way to the API server of a cluster that stands, as its administrator. It holds secrets.
-  ///
-  /// - Throws: ``WorkflowError``, `RemoteHostError`: the first master or the API server is not reached.
-  public func administrator() async throws -> ConnectionConfig {
-    switch try await ClusterAPI(site: self, session: try await machines.first()).find() {
-    case .found(let config): return config
-    case .none(let failures):
-      throw WorkflowError(
-        mapping: EndpointUnreachable(name: name, failures: failures, command: command))
     }
   }
 }
