@@ -28,8 +28,14 @@ if grep -E "^$root/(Sources|Tests)/.*warning:" "$log"; then
 fi
 
 section "Tests"
-# One test at a time: many of them watch the clock.
-swift test --skip-build --no-parallel
+# One test at a time: many of them watch the clock. What failed is told again at the end, where it is found.
+if ! swift test --skip-build --no-parallel 2>&1 | tee "$log"; then
+  section "What failed"
+  awk '/^✘ .* recorded an issue/ { print substr($0, 1, 400); rest = 20; next }
+    /^[✘✔◇]/ { rest = 0 }
+    rest > 0 { print substr($0, 1, 200); rest-- }' "$log" | tail -n 120
+  exit 1
+fi
 
 section "Quick start"
 examples/quickstart.sh

@@ -612,7 +612,7 @@ _mcctl_scale() {
     repeating_flags=()
     non_repeating_flags=(--one-by-one --force --delete-emptydir-data -y --yes --no-headers -h --help)
     repeating_options=()
-    non_repeating_options=(-f --file --add-nodes --add-masters --remove-nodes --remove-masters --lost-hosts --ssh-user --ssh-port --ssh-key --ssh-password-file --jump-host --known-hosts --drain-timeout --transcript --dry-run --timeout -o --output)
+    non_repeating_options=(-f --file --add-nodes --add-masters --remove-nodes --remove-masters --lost-hosts --ssh-user --ssh-port --ssh-key --ssh-password-file --jump-host --known-hosts --drain-timeout --transcript --idle-timeout --dry-run --timeout -o --output)
     __mcctl_offer_flags_options 1
 
     # Offer option value completions
@@ -663,6 +663,10 @@ _mcctl_scale() {
         ;;
     '--transcript')
         __mcctl_add_completions -f
+        return
+        ;;
+    '--idle-timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
         return
         ;;
     '--dry-run')
@@ -1082,7 +1086,7 @@ _mcctl_upgrade() {
     repeating_flags=()
     non_repeating_flags=(--agents --force --canary --no-canary --wait --no-wait -y --yes --no-headers -h --help)
     repeating_options=(--image --image-digest)
-    non_repeating_options=(-f --file --image-file --ssh-user --ssh-port --ssh-key --ssh-password-file --jump-host --known-hosts --transcript -l --selector --clusterset --cluster-kubeconfig --cluster-context --ocm-version --image-registry --parallel --max-failures --cluster-timeout --dry-run --timeout -o --output)
+    non_repeating_options=(-f --file --image-file --ssh-user --ssh-port --ssh-key --ssh-password-file --jump-host --known-hosts --transcript --idle-timeout -l --selector --clusterset --cluster-kubeconfig --cluster-context --ocm-version --image-registry --parallel --max-failures --cluster-timeout --dry-run --timeout -o --output)
     __mcctl_offer_flags_options -1
 
     # Offer option value completions
@@ -1121,6 +1125,10 @@ _mcctl_upgrade() {
         ;;
     '--transcript')
         __mcctl_add_completions -f
+        return
+        ;;
+    '--idle-timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
         return
         ;;
     '-l'|'--selector')
@@ -1205,7 +1213,7 @@ _mcctl_delete_clusters() {
     repeating_flags=()
     non_repeating_flags=(--via-gateway --destroy --hub-only --force-finalizers --lost --explain --detach --purge-namespace --keep-namespace --ignore-not-found -y --yes --wait --no-wait --no-headers -h --help)
     repeating_options=()
-    non_repeating_options=(-l --selector -f --file --parallel --max-failures --cluster-timeout --cluster-kubeconfig --cluster-context --hosting-cluster-kubeconfig --hosting-cluster-context --lost-hosts --ssh-user --ssh-port --ssh-key --ssh-password-file --jump-host --known-hosts --works --cleanup-script --dry-run --timeout -o --output)
+    non_repeating_options=(-l --selector -f --file --parallel --max-failures --cluster-timeout --cluster-kubeconfig --cluster-context --hosting-cluster-kubeconfig --hosting-cluster-context --lost-hosts --ssh-user --ssh-port --ssh-key --ssh-password-file --jump-host --known-hosts --transcript --idle-timeout --works --cleanup-script --dry-run --timeout -o --output)
     __mcctl_offer_flags_options -1
 
     # Offer option value completions
@@ -1265,6 +1273,14 @@ _mcctl_delete_clusters() {
         ;;
     '--known-hosts')
         __mcctl_add_completions -f
+        return
+        ;;
+    '--transcript')
+        __mcctl_add_completions -f
+        return
+        ;;
+    '--idle-timeout')
+        __mcctl_add_completions -W '30s'$'\n''1m'$'\n''5m'$'\n''10m'$'\n''30m'$'\n''1h'
         return
         ;;
     '--works')

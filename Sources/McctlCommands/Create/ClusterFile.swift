@@ -47,19 +47,20 @@ struct ClusterFile: Sendable {
       FleetInputs(folder: folder, environment: context.invocation.environment), name: name)
   }
 
-  /// Takes what the hub keeps of a cluster.
-  init(_ origin: ClusterOrigin, _ flags: MachineFlags, name: String, _ context: CommandContext)
-    throws
-  {
+  /// Takes what the hub keeps of a cluster, or another description in its place.
+  init(
+    _ origin: ClusterOrigin, _ document: Value?, _ flags: MachineFlags, name: String,
+    _ context: CommandContext
+  ) throws {
     try self.init(
-      flags.overriding(origin.document, Self.absolute),
+      flags.overriding(document ?? origin.document, Self.absolute),
       FleetInputs(folder: origin.folder, environment: context.invocation.environment), name: name)
   }
 
-  /// Takes what the hub keeps of a cluster, and logs in as the flags say.
+  /// Takes all machines that the hub knows of a cluster, and logs in as the flags say.
   init(_ origin: ClusterOrigin, _ ssh: SSHOptions, name: String, _ context: CommandContext) throws {
     let here = FileManager.default.currentDirectoryPath
-    var document = origin.document
+    var document = origin.everyMachine
     let members = ssh.members { path in
       path.hasPrefix("/") || path.hasPrefix("~/") ? path : "\(here)/\(path)"
     }

@@ -19,8 +19,8 @@ struct CreateCommand: McctlCommand {
       docs/schemas/cluster.schema.json the file's format.
 
       With --declared, clusters that are declared on the hub are made as they are declared: each ManagedCluster with \
-      annotation mcctl.dev/cluster=Managed and Secret mcctl-cluster in its namespace is created or, with annotation \
-      mcctl.dev/destroy=NAME and --yes, destroyed. docs/declared.md has the whole of it.
+      annotation mcctl.dev/cluster=Managed and Secret mcctl-cluster in its namespace is created, scaled, moved to another \
+      image or, with annotation mcctl.dev/destroy=NAME and --yes, destroyed. docs/declared.md has the whole of it.
       """,
     examples: [
       .init("mcctl create edge-7 -f cluster.yaml", "create the cluster of a file, and register it"),
@@ -54,18 +54,7 @@ struct CreateCommand: McctlCommand {
       """)
   var storeCredentials = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Where to keep what sealer says, without credentials (default: ~/.local/state/mcctl/NAME.log).",
-      valueName: "file"), completion: .file())
-  var transcript: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "How long sealer may say nothing before mcctl stops listening, 0 for any time; sealer itself goes on.",
-      valueName: "duration"))
-  var idleTimeout = DurationArgument(ClusterSite.standardPatience)
-
+  @OptionGroup var sealer: SealerOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var result: ResultOptions
   @OptionGroup(title: "Global options", visibility: .hidden) var hub: HubOptions
@@ -76,6 +65,9 @@ struct CreateCommand: McctlCommand {
   mutating func validate() throws {
     if name == nil, !declared.declared { throw ValidationError("name the cluster") }
     guard declared.declared else { return }
+    if name == nil, sealer.transcript != nil {
+      throw ValidationError("--transcript is for one cluster: name it, or leave that out")
+    }
     if undo || storeCredentials || machines.file != nil || machines.fromClusterfile != nil
       || machines.describesAlone
     {
@@ -104,9 +96,7 @@ struct CreateCommand: McctlCommand {
   ) -> Creation {
     Creation(
       name: name, file: file, context: context, clusters: clusters, hub: hub, change: change,
-      address: address, patience: idleTimeout.duration == .zero ? nil : idleTimeout.duration,
-      storesCredentials: storeCredentials,
-      transcript: LocalTranscript(transcript, name, context.invocation.environment))
+      address: address, storesCredentials: storeCredentials, sealer: sealer)
   }
 
   /// What describes the cluster: the flags, or what the hub keeps of it.
@@ -123,6 +113,6 @@ struct CreateCommand: McctlCommand {
           "or mcctl create \(name) --image IMAGE --masters ADDRESSES",
         ])
     }
-    return try ClusterFile(origin, machines, name: name, context)
+    return try ClusterFile(origin, nil, machines, name: name, context)
   }
 }

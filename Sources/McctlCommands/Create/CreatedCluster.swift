@@ -12,7 +12,7 @@ struct CreatedCluster: Sendable {
   let clusters: Clusters
   let hub: HubOptions
   let change: ChangeOptions
-  let transcript: LocalTranscript
+  let sealer: SealerOptions
 
   /// What an operator has to agree to before something vanishes.
   struct Question: Sendable {
@@ -73,9 +73,6 @@ struct CreatedCluster: Sendable {
   }
 
   private func site(_ machines: Machines) -> ClusterSite {
-    ClusterSite(
-      name: name, machines: machines, command: command,
-      connect: { [context, hub] in try context.access($0, hub) },
-      transcript: { [transcript] in transcript.add($0) })
+    sealer.site(name, machines, command: command, context, hub)
   }
 }

@@ -16,10 +16,8 @@ struct Creation: Sendable {
   let hub: HubOptions
   let change: ChangeOptions
   let address: HubAddressOptions
-  /// How long sealer may say nothing; nil for any time.
-  let patience: Duration?
   let storesCredentials: Bool
-  let transcript: LocalTranscript
+  let sealer: SealerOptions
 
   /// Creates and registers.
   func run() async throws -> CommandOutcome {
@@ -68,12 +66,7 @@ struct Creation: Sendable {
   }
 
   private func site(_ machines: Machines) -> ClusterSite {
-    var site = ClusterSite(
-      name: name, machines: machines, command: "mcctl create \(name)",
-      connect: { [context, hub] in try context.access($0, hub) },
-      transcript: { [transcript] in transcript.add($0) })
-    site.patience = patience
-    return site
+    sealer.site(name, machines, command: "mcctl create \(name)", context, hub)
   }
 
   /// What the description says of the registration, the flags over it.
@@ -107,7 +100,7 @@ struct Creation: Sendable {
       }
     var document = created.document
     document["outcome"] = .string(state.rawValue)
-    document["transcript"] = .string(transcript.path)
+    document["transcript"] = .string(sealer.kept(name, context).path)
     document["import"] = imported?.document
     return CommandOutcome(
       document: document, human: .text("cluster \(name) \(words)\n"), names: names)

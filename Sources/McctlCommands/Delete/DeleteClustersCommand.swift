@@ -155,8 +155,8 @@ struct DeleteClustersCommand: McctlCommand {
         "with --destroy nothing stays on the cluster: --hub-only and --cleanup-script are of no use"
       )
     }
-    if destruction.lostHosts != nil, isForMany {
-      throw ValidationError("--lost-hosts is for one cluster at a time")
+    if isForMany, destruction.lostHosts != nil || destruction.sealer.transcript != nil {
+      throw ValidationError("--lost-hosts and --transcript are for one cluster at a time")
     }
     if cleanupScript != nil, isForMany {
       throw ValidationError("--cleanup-script is for one cluster at a time")

@@ -35,11 +35,7 @@ struct ScaleCommand: McctlCommand {
   @OptionGroup(title: "Machines") var machines: ScaleFlags
   @OptionGroup(title: "Draining") var drain: DrainFlags
 
-  @Option(
-    help: ArgumentHelp(
-      "Where to keep what sealer says, without credentials (default: ~/.local/state/mcctl/NAME.log).",
-      valueName: "file"), completion: .file())
-  var transcript: String?
+  @OptionGroup(title: "Machines") var sealer: SealerOptions
 
   @OptionGroup var change: ChangeOptions
   @OptionGroup var result: ResultOptions
@@ -58,14 +54,14 @@ struct ScaleCommand: McctlCommand {
     let cluster = CreatedCluster(
       name: name, command: "mcctl scale \(name)", file: file, context: context,
       clusters: clusters, hub: hub, change: change,
-      transcript: LocalTranscript(transcript, name, context.invocation.environment))
+      sealer: sealer)
     var question: CreatedCluster.Question?
     if !scale.change.removed.isEmpty {
       try cluster.requireWayToAgree()
       question = CreatedCluster.Question(
         text: "Type \(name) to take these machines out:", answer: name)
     }
-    return try await cluster.carryOut(question, names: [ResourceName.cluster(name)], sentence) {
+    return try await cluster.carryOut(question, names: [ResourceName.cluster(name)], \.sentence) {
       var request = ScaleRequest(site: $0, scale: scale)
       request.drain = drain.policy
       request.oneByOne = machines.oneByOne
@@ -93,17 +89,21 @@ struct ScaleCommand: McctlCommand {
 
   private func outcome(_ report: ScaleReport) -> CommandOutcome {
     CommandOutcome(
-      document: report.document, human: .text(sentence(report) + "\n"),
+      document: report.document, human: .text(report.sentence + "\n"),
       names: [ResourceName.cluster(name)])
   }
 
-  private func sentence(_ report: ScaleReport) -> String {
+}
+
+extension ScaleReport {
+  /// One line for people.
+  var sentence: String {
     let parts = [
-      report.added.isEmpty ? nil : "\(report.added.joined(separator: ", ")) joined",
-      report.removed.isEmpty ? nil : "\(report.removed.joined(separator: ", ")) left",
+      added.isEmpty ? nil : "\(added.joined(separator: ", ")) joined",
+      removed.isEmpty ? nil : "\(removed.joined(separator: ", ")) left",
     ].compactMap(\.self)
     return parts.isEmpty
-      ? "cluster \(report.name) unchanged"
-      : "cluster \(report.name) scaled: \(parts.joined(separator: "; "))"
+      ? "cluster \(name) unchanged"
+      : "cluster \(name) scaled: \(parts.joined(separator: "; "))"
   }
 }

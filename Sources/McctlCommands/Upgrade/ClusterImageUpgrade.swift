@@ -25,8 +25,8 @@ struct ClusterImageUpgrade: Sendable {
     let cluster = CreatedCluster(
       name: name, command: "mcctl upgrade \(name)", file: file, context: context,
       clusters: clusters, hub: hub, change: change,
-      transcript: LocalTranscript(flags.transcript, name, context.invocation.environment))
-    return try await cluster.carryOut(nil, names: [ResourceName.cluster(name)], Self.sentence) {
+      sealer: flags.sealer)
+    return try await cluster.carryOut(nil, names: [ResourceName.cluster(name)], \.sentence) {
       var request = UpgradeClusterRequest(site: $0, upgrade: upgrade)
       request.forces = forces
       return UpgradeCluster(request)
@@ -56,15 +56,17 @@ struct ClusterImageUpgrade: Sendable {
 
   private func outcome(_ report: UpgradeClusterReport) -> CommandOutcome {
     CommandOutcome(
-      document: report.document, human: .text(Self.sentence(report) + "\n"),
+      document: report.document, human: .text(report.sentence + "\n"),
       names: [ResourceName.cluster(name)])
   }
 
-  private static func sentence(_ report: UpgradeClusterReport) -> String {
-    guard report.formerImage != report.image else {
-      return "cluster \(report.name) unchanged: it is of image \(report.image)"
-    }
-    let nodes = report.nodes.map { "\n  \($0.name): \($0.from ?? "?") to \($0.to ?? "?")" }
-    return "cluster \(report.name) upgraded to \(report.image)" + nodes.joined()
+}
+
+extension UpgradeClusterReport {
+  /// A line for people, and one for each node.
+  var sentence: String {
+    guard formerImage != image else { return "cluster \(name) unchanged: it is of image \(image)" }
+    let nodes = nodes.map { "\n  \($0.name): \($0.from ?? "?") to \($0.to ?? "?")" }
+    return "cluster \(name) upgraded to \(image)" + nodes.joined()
   }
 }

@@ -18,18 +18,14 @@ struct ClusterUpgradeFlags: ParsableArguments {
 
   @OptionGroup var ssh: SSHOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Where to keep what sealer says, without credentials (default: ~/.local/state/mcctl/NAME.log).",
-      valueName: "file"), completion: .file())
-  var transcript: String?
+  @OptionGroup var sealer: SealerOptions
 
   /// The first of these flags that is given, where agents are upgraded.
   var given: String? {
     let flags: [(String, Bool)] = [
-      ("-f", file != nil), ("--image-file", imageFile != nil), ("--transcript", transcript != nil),
+      ("-f", file != nil), ("--image-file", imageFile != nil),
       ("--ssh-…", !(ssh.members { $0 }.object ?? Object()).isEmpty),
     ]
-    return flags.first(where: \.1)?.0
+    return flags.first(where: \.1)?.0 ?? sealer.given
   }
 }

@@ -41,14 +41,14 @@ struct CreateChecks {
 
   /// What a cluster was made of is changed by scaling and upgrading it.
   private func checkSame() throws(CreateRefusal) {
-    guard situation.isCreated, let origin = situation.origin,
-      let former = try? origin.specification(name)
-    else { return }
-    if former.image.name != specification.image.name {
-      throw .changed(name: name, what: "the image")
-    }
-    if former.hosts.map(\.address) != specification.hosts.map(\.address) {
+    guard situation.isCreated, let origin = situation.origin else { return }
+    let difference = DescriptionDifference(from: origin.present, to: specification.document)
+    if difference.image != nil { throw .changed(name: name, what: "the image") }
+    guard difference.added.isEmpty, difference.removed.isEmpty else {
       throw .changed(name: name, what: "the list of hosts")
+    }
+    guard difference.others.isEmpty else {
+      throw .changed(name: name, what: difference.others.joined(separator: ", "))
     }
   }
 }

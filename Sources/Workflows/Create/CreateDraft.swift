@@ -78,19 +78,22 @@ struct CreateDraft: Sendable {
     }
     steps += [api.accessStep, api.healthStep]
     if let health = distributionHealthStep { steps.append(health) }
-    steps.append(
-      AppliedStep(
-        name: name, document: specification.document, origin: situation.origin, context: context
-      ).step())
+    // What a change makes of it is noted when that is through.
+    if situation.origin?.change == nil {
+      steps.append(
+        OriginStep(name: name, origin: situation.origin, context: context)
+          .created(specification.document))
+    }
     if context.mode == .plan || context.mode == .planWithDiff { steps.append(registrationStep) }
     return steps
   }
 
   /// The specification goes to the hub first, so that anybody can go on from anywhere.
   private func originStep() async throws -> Step {
-    let origin = ClusterOrigin(
+    var origin = ClusterOrigin(
       document: specification.document, folder: site.machines.inputs.folder,
       change: situation.origin?.change, changes: situation.origin?.changes ?? 0)
+    origin.target = situation.origin?.target
     let isDeclared =
       situation.origin != nil
       && situation.record?.annotation(Names.Annotation.declared) == Names.Annotation.declaredValue

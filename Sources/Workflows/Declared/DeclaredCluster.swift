@@ -10,6 +10,8 @@ public struct DeclaredCluster: Sendable {
   public let name: String
   /// What is to be done.
   public let work: DeclaredWork
+  /// What the hub keeps of it; nil where it cannot be read, or is not there.
+  public let origin: ClusterOrigin?
 
   /// Reads every declared cluster that a label selector chooses; all of them when it is nil.
   public static func all(
@@ -48,70 +50,49 @@ public struct DeclaredCluster: Sendable {
   private static func read(
     _ record: ManagedCluster, _ hub: APIReader
   ) async throws -> DeclaredCluster {
-    let secret = try await hub.present(ClusterOrigin.reference(record.name))
-    return DeclaredCluster(name: record.name, work: decide(record, secret))
+    decide(record, try await hub.present(ClusterOrigin.reference(record.name)))
   }
 
   /// Decides what is to be done. Nothing is ever destroyed unless the annotation says the cluster's name.
-  static func decide(_ record: ManagedCluster, _ secret: Value?) -> DeclaredWork {
+  static func decide(_ record: ManagedCluster, _ secret: Value?) -> DeclaredCluster {
     let name = record.name
+    func cluster(_ work: DeclaredWork, _ origin: ClusterOrigin? = nil) -> DeclaredCluster {
+      DeclaredCluster(name: name, work: work, origin: origin)
+    }
     if let wish = record.annotation(Names.Annotation.destroy) {
-      guard wish == name else {
-        return .refused(
-          "annotation \(Names.Annotation.destroy) says \"\(wish)\"; it has to say \"\(name)\"")
-      }
-      return .destroy
+      return cluster(
+        wish == name
+          ? .destroy
+          : .refused(
+            "annotation \(Names.Annotation.destroy) says \"\(wish)\"; it has to say \"\(name)\""))
     }
     guard !record.isBeingDeleted else {
-      return .refused(
-        "it is being deleted, and nothing is destroyed without annotation \(Names.Annotation.destroy): \(name)"
-      )
+      return cluster(
+        .refused(
+          "it is being deleted, and nothing is destroyed without annotation \(Names.Annotation.destroy): \(name)"
+        ))
     }
     guard let secret else {
-      return .refused("there is no Secret \(Names.Secret.createdCluster) in namespace \(name)")
+      return cluster(
+        .refused("there is no Secret \(Names.Secret.createdCluster) in namespace \(name)"))
     }
     do {
-      guard let wanted = try specification(secret, ClusterOrigin.specificationKey, name) else {
-        return .refused(
-          "Secret \(Names.Secret.createdCluster) has no key \(ClusterOrigin.specificationKey)")
+      guard let origin = try ClusterOrigin(secret, of: name) else {
+        return cluster(
+          .refused(
+            "Secret \(Names.Secret.createdCluster) has no key \(OriginKey.specification.rawValue)"))
       }
-      let present = try specification(secret, ClusterOrigin.appliedKey, name)
-      return work(wanted, present, isRegistered: isRegistered(record))
+      _ = try origin.specification(name)
+      return cluster(
+        DeclaredDecision(name: name, origin: origin, isRegistered: isRegistered(record)).work,
+        origin)
     } catch {
-      return .refused("\(error)")
+      return cluster(.refused("\(error)"))
     }
   }
 
   private static func isRegistered(_ record: ManagedCluster) -> Bool {
     record.label(Names.Label.created) == "true"
       && record.condition(Names.ConditionType.joined)?.isTrue ?? false
-  }
-
-  private static func specification(
-    _ secret: Value, _ key: String, _ name: String
-  ) throws(DocumentError) -> ClusterSpecification? {
-    guard let text = ClusterOrigin.text(secret, key) else { return nil }
-    return try ClusterSpecification(
-      parsing: Array(text.utf8), source: "\(ClusterOrigin.reference(name)) (\(key))")
-  }
-
-  /// One thing at a time: what is left is found by the next look.
-  private static func work(
-    _ wanted: ClusterSpecification, _ present: ClusterSpecification?, isRegistered: Bool
-  ) -> DeclaredWork {
-    guard let present, isRegistered else { return .create }
-    let (new, old) = (wanted.hosts.map(\.address), present.hosts.map(\.address))
-    let adding = new.filter { !old.contains($0) }
-    let removing = old.filter { !new.contains($0) }
-    if removing.contains(present.firstMaster.address) {
-      return .refused(
-        "\(present.firstMaster.address) is the first master, on which sealer runs: it cannot be taken away"
-      )
-    }
-    if !adding.isEmpty || !removing.isEmpty {
-      return .scale(adding: adding, removing: removing)
-    }
-    if wanted.image.name != present.image.name { return .upgrade(image: wanted.image.name) }
-    return .nothing
   }
 }

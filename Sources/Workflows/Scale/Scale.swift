@@ -24,9 +24,11 @@ public struct Scale: Workflow {
       throw ManagedClusterUnreached(step: "scale \(name)")
     }
     let situation = try await ScaleSituation.read(request, context, managed)
+    let origin = try await request.scale.intent.current(name, request.change, context.hub)
     let draft = ScaleDraft(
-      request: request, situation: situation, context: context, managed: managed,
-      location: location)
+      request: request, situation: situation,
+      origin: OriginStep(name: name, origin: origin, context: context), context: context,
+      managed: managed, location: location)
     try ScaleChecks(request: request, situation: situation).run()
     let change = request.change
     return Plan(

@@ -7,6 +7,8 @@ import Sealer
 struct ScaleDraft: Sendable {
   let request: ScaleRequest
   let situation: ScaleSituation
+  /// What the hub keeps of the cluster.
+  let origin: OriginStep
   let context: PlanningContext
   let managed: APIReader
   let location: ClusterLocation
@@ -37,7 +39,10 @@ struct ScaleDraft: Sendable {
 
   /// The steps, in order: what is gone leaves first, then machines join, then the others leave.
   func steps() async throws -> [Step] {
-    var steps = [try await originStep(through: false)]
+    var steps = [
+      origin.begin(
+        request.scale.intent, change, title: "keep on the hub which machines \(name) shall have")
+    ]
     let staying = request.site.specification.hosts
     if !change.added.isEmpty {
       if let install = sealer.installingStep { steps.append(install) }
@@ -59,25 +64,8 @@ struct ScaleDraft: Sendable {
     }
     return steps + [
       sealer.clusterfileStep,
-      try await AppliedStep.reading(name, request.site.specification.document, context),
-      try await originStep(through: true),
+      origin.end(request.site.specification.document),
     ]
-  }
-
-  /// What the cluster shall have goes to the hub before anything is changed, with the change that is under way; when it is
-  /// through, that is taken off.
-  private func originStep(through: Bool) async throws -> Step {
-    let origin = ClusterOrigin(
-      document: request.site.specification.document,
-      folder: request.site.machines.inputs.folder, change: through ? nil : change,
-      changes: change.number)
-    // What somebody has declared follows the command.
-    return try await .ensuring(
-      id: through ? "through" : "origin",
-      title: through
-        ? "note on the hub that the change is through"
-        : "keep on the hub which machines \(name) shall have",
-      objects: origin.desired(name), reconciler: context.hubReconciler(forcesConflicts: true))
   }
 
   /// Nodes that leave in good order: all of them take no new pods, then each group is emptied and taken out.

@@ -40,6 +40,16 @@ import Testing
     #expect(mapped.what.contains("create Secret ns/s"))
   }
 
+  @Test("A selector that the server cannot read is wrongly used, not failed")
+  func mapsSelectors() {
+    var context = RequestContext(
+      verb: "list", type: .managedClusters, path: "/", connection: Self.connection)
+    context.message = "unable to parse requirement: found '', expected: in, notin, ="
+    #expect(WorkflowError(mapping: KubernetesError.badRequest(context)).category == .usage)
+    context.message = "continue parameter is not valid"
+    #expect(WorkflowError(mapping: KubernetesError.badRequest(context)).category == .failed)
+  }
+
   @Test func keepsTheServersWords() {
     let mapped = WorkflowError(mapping: KubernetesError.conflict(Self.context("the words")))
     #expect(mapped.why == "the words")

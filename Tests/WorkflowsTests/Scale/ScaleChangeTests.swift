@@ -191,4 +191,48 @@ struct ScaleChangeTests {
     #expect(ClusterChange(upgrade.document) == upgrade)
     #expect(ClusterChange(["kind": "other", "number": 1]) == nil)
   }
+
+  @Test("With the name alone, what is declared is brought about; what is gone is named")
+  func declared() throws {
+    var declared = ClusterOrigin(
+      document: Self.document([Self.hosts[0], Self.hosts[1]]), folder: "/f")
+    declared.applied = Self.document(Self.hosts)
+    let alone = try ScaleChange(ScaleWish(), of: "c", from: declared)
+    #expect(alone.change.removedAddresses == ["10.0.0.22"] && alone.change.lost.isEmpty)
+    let lost = try ScaleChange(wish { $0.lost = ["10.0.0.22"] }, of: "c", from: declared)
+    #expect(lost.change.removedAddresses == ["10.0.0.22"] && lost.change.lost == ["10.0.0.22"])
+    let more = try ScaleChange(wish { $0.addedNodes = ["10.0.0.23"] }, of: "c", from: declared)
+    #expect(more.change.added == ["10.0.0.23"])
+    #expect(more.change.removedAddresses == ["10.0.0.22"])
+  }
+
+  @Test("Every machine that something may be on is known, while a change is under way")
+  func everyMachine() {
+    var change = ClusterChange(.scale, number: 1)
+    change.added = ["10.0.0.23"]
+    change.removed = [Self.hosts[1]]
+    var origin = ClusterOrigin(
+      document: Self.document([Self.hosts[0], ["address": "10.0.0.99"]]), folder: "/f",
+      change: change, changes: 1)
+    origin.applied = Self.document(Self.hosts)
+    origin.target = Self.document([Self.hosts[0], Self.hosts[2], ["address": "10.0.0.23"]])
+    let addresses = DescriptionDifference.hosts(origin.everyMachine).map { $0["address"]?.string }
+    #expect(addresses == ["10.0.0.11", "10.0.0.22", "10.0.0.23", "10.0.0.21"])
+  }
+
+  @Test("What was worked out from something else is not brought about")
+  func stale() throws {
+    let before = origin()
+    let scale = try ScaleChange(wish { $0.addedNodes = ["10.0.0.23"] }, of: "c", from: before)
+    #expect(scale.intent.isCurrent(before, scale.change))
+    var begun = origin(nil, scale.change)
+    begun.target = scale.document
+    #expect(scale.intent.isCurrent(begun, scale.change))
+    var done = ClusterOrigin(document: scale.document, folder: "/f", changes: 1)
+    done.applied = scale.document
+    #expect(scale.intent.isCurrent(done, scale.change))
+    let others = try ScaleChange(wish { $0.addedNodes = ["10.0.0.24"] }, of: "c", from: before)
+    #expect(!others.intent.isCurrent(begun, others.change))
+    #expect(!others.intent.isCurrent(done, others.change))
+  }
 }

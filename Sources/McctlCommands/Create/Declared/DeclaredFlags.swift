@@ -4,8 +4,8 @@ import ArgumentParser
 struct DeclaredFlags: ParsableArguments {
   @Flag(
     help: """
-      Bring about what is declared on the hub: create and destroy clusters as their ManagedCluster and Secret \
-      mcctl-cluster say. To destroy needs --yes.
+      Bring about what is declared on the hub: create, scale, upgrade and destroy clusters as their ManagedCluster and \
+      Secret mcctl-cluster say. What destroys something needs --yes.
       """)
   var declared = false
 

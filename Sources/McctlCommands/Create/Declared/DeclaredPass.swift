@@ -26,7 +26,7 @@ struct DeclaredPass: Sendable {
     let start = ContinuousClock.now
     let many = ManyRun(context: context, parallel: 4, deadline: runner.deadline)
     let rows = try await many.run(found, name: \.name, tell: \.telling) { cluster in
-      context.reporter.note("\(cluster.name) \(cluster.work.text)")
+      context.reporter.note(cluster.work.text)
       return try await bringAbout(cluster)
     }
     return context.outcome(rows, since: start, runner.mode)
@@ -55,27 +55,56 @@ struct DeclaredPass: Sendable {
       return CommandOutcome(
         document: document, human: .text("cluster \(name) unchanged\n"),
         names: [ResourceName.cluster(name)])
-    case .create:
-      let file = try await command.file(name, context, hub).completed(name, on: hub)
+    case .create(let document):
+      let file = try await file(cluster, document).completed(name, on: hub)
       return try await command.creation(name, file, context, clusters).run()
+    case .scale(let scale): return try await self.scale(cluster, scale)
+    case .upgrade(let upgrade):
+      return try await created(cluster, "upgrade", upgrade.document).carryOut(
+        nil, names: [ResourceName.cluster(name)], \.sentence
+      ) { UpgradeCluster(UpgradeClusterRequest(site: $0, upgrade: upgrade)) }
     case .destroy: return try await destroy(name)
-    case .scale: throw Self.refusal(cluster, "scale")
-    case .upgrade: throw Self.refusal(cluster, "upgrade")
-    case .refused: throw Self.refusal(cluster)
+    case .refused(let reason):
+      throw WorkflowError(
+        id: .declaredRefused, category: .refused,
+        what: "what is declared of \(name) is not brought about", why: reason)
     }
   }
 
-  /// A change of machines or of the image is made by its command, which changes the declaration, too.
-  private static func refusal(_ cluster: DeclaredCluster, _ command: String? = nil) -> WorkflowError
-  {
-    WorkflowError(
-      id: .declaredRefused, category: .refused,
-      what: "what is declared of \(cluster.name) is not brought about", why: cluster.work.text,
-      next: command.map {
-        [
-          "put back what was declared, then: mcctl \($0) \(cluster.name), which changes the declaration, too"
-        ]
-      } ?? [])
+  /// Machines that leave lose what is on them, which somebody has to agree to.
+  private func scale(
+    _ cluster: DeclaredCluster, _ scale: ScaleChange
+  ) async throws -> CommandOutcome {
+    let name = cluster.name
+    let leaving = cluster.work.leaving
+    guard command.change.yes || leaving.isEmpty else {
+      throw UserFacingError(
+        .confirmationNeeded, status: .refused,
+        what: "taking \(leaving.joined(separator: ", ")) out of \(name) has to be agreed to",
+        location: .hub(hub), why: "they are not among the machines that are declared",
+        next: ["agree with --yes", "see what would go: mcctl scale \(name) --dry-run"])
+    }
+    return try await created(cluster, "scale", scale.document).carryOut(
+      nil, names: [ResourceName.cluster(name)], \.sentence
+    ) { Scale(ScaleRequest(site: $0, scale: scale)) }
+  }
+
+  private func file(_ cluster: DeclaredCluster, _ document: Value) throws -> ClusterFile {
+    guard let origin = cluster.origin else {
+      throw WorkflowError(
+        id: .declaredRefused, category: .refused,
+        what: "the hub does not say what \(cluster.name) is made of")
+    }
+    return try ClusterFile(origin, document, command.machines, name: cluster.name, context)
+  }
+
+  private func created(
+    _ cluster: DeclaredCluster, _ word: String, _ document: Value
+  ) throws -> CreatedCluster {
+    CreatedCluster(
+      name: cluster.name, command: "mcctl \(word) \(cluster.name)",
+      file: try file(cluster, document), context: context, clusters: clusters, hub: command.hub,
+      change: command.change, sealer: command.sealer)
   }
 
   private func destroy(_ name: String) async throws -> CommandOutcome {
@@ -90,7 +119,7 @@ struct DeclaredPass: Sendable {
     let runner = try context.runner(command.change, standard: Creation.standardTime)
     return try await Destruction(
       context: context, hub: hub, hubOptions: command.hub, unregistering: request,
-      ssh: command.machines.ssh
+      ssh: command.machines.ssh, sealer: command.sealer
     ).with(exclusively: true) { workflow, clusters in
       let result = try await runner.run(workflow, on: clusters)
       return CommandOutcome(

@@ -17,6 +17,7 @@ struct DestroyFlags: ParsableArguments {
   var lostHosts: String?
 
   @OptionGroup var ssh: SSHOptions
+  @OptionGroup var sealer: SealerOptions
 
   /// The addresses of the machines that are gone.
   var lostAddresses: Set<String> {
@@ -26,6 +27,7 @@ struct DestroyFlags: ParsableArguments {
   mutating func validate() throws {
     guard !destroy else { return }
     if lostHosts != nil { throw ValidationError("--lost-hosts needs --destroy") }
+    if let flag = sealer.given { throw ValidationError("\(flag) needs --destroy") }
     if ssh.members({ $0 }) != [:] { throw ValidationError("flags of SSH need --destroy") }
   }
 }

@@ -11,6 +11,7 @@ struct Destruction: Sendable {
   let unregistering: UnregisterRequest
   /// How its machines are logged in to, over what the hub keeps of that.
   let ssh: SSHOptions
+  let sealer: SealerOptions
   var lostHosts: Set<String> = []
   /// The way to the cluster, when one was named.
   var managed: ClusterAccess?
@@ -61,11 +62,7 @@ struct Destruction: Sendable {
   }
 
   private func site(_ machines: Machines) -> ClusterSite {
-    let transcript = LocalTranscript(nil, name, context.invocation.environment)
-    return ClusterSite(
-      name: name, machines: machines, command: "mcctl delete \(name) --destroy",
-      connect: { [context, hubOptions] in try context.access($0, hubOptions) },
-      transcript: { transcript.add($0) })
+    sealer.site(name, machines, command: "mcctl delete \(name) --destroy", context, hubOptions)
   }
 
   /// One line for people about what it came to.
@@ -106,7 +103,7 @@ extension DeleteClustersCommand {
   ) throws -> Destruction {
     Destruction(
       context: context, hub: hub, hubOptions: self.hub, unregistering: request(name),
-      ssh: destruction.ssh, lostHosts: destruction.lostAddresses,
+      ssh: destruction.ssh, sealer: destruction.sealer, lostHosts: destruction.lostAddresses,
       managed: try context.managedCluster(cluster, self.hub),
       hosting: try context.hostingCluster(hosting, self.hub))
   }

@@ -76,10 +76,21 @@ extension KubernetesError {
         next: ["take the fields over with --force-conflicts, or leave them to their manager"])
     case .admissionDenied:
       FailureMeaning(id: .webhookFailed, category: .refused)
+    case .badRequest(let context) where context.isAboutSelector:
+      FailureMeaning(
+        id: .invalidRequest, category: .usage,
+        next: ["write the selector as key=value, key!=value, key in (a,b), key or !key"])
     case .invalid, .badRequest:
       FailureMeaning(id: .objectInvalid, category: .failed)
     default:
       FailureMeaning(id: .objectConflict, category: .failed, next: ["run it again"])
     }
+  }
+}
+
+extension RequestContext {
+  /// The server could not read a label selector; these are the words of `apimachinery/pkg/labels`.
+  fileprivate var isAboutSelector: Bool {
+    verb == "list" && message?.contains("unable to parse requirement") == true
   }
 }

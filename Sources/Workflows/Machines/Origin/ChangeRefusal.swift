@@ -8,11 +8,13 @@ enum ChangeRefusal: WorkflowFailure {
   case sealerRuns(host: String, runs: [String], command: String)
   /// A file differs from what the cluster was made of in more than may be changed so.
   case changed(name: String, places: [String], kind: ClusterChange.Kind, next: [String])
+  /// Somebody has changed on the hub what the change was worked out from.
+  case stale(name: String, change: ClusterChange)
 
   var id: ErrorID {
     switch self {
     case .notCreated: .changeNotCreated
-    case .underWay, .sealerRuns: .changeUnderWay
+    case .underWay, .sealerRuns, .stale: .changeUnderWay
     case .changed: .changeOther
     }
   }
@@ -26,6 +28,8 @@ enum ChangeRefusal: WorkflowFailure {
       "a change of \(name) is under way, to \(change.kind.rawValue) it"
     case .sealerRuns(let host, let runs, _):
       "sealer runs on \(host) already: \(runs.joined(separator: ", "))"
+    case .stale(let name, _):
+      "what the hub keeps of \(name) has been changed since this command has read it"
     case .changed(let name, let places, let kind, _):
       switch kind {
       case .scale:
@@ -46,6 +50,7 @@ enum ChangeRefusal: WorkflowFailure {
     case .underWay(let name, let change): ["go on with it: \(change.command(name))"]
     case .sealerRuns(_, _, let command): ["go on with it, or wait for its end: \(command)"]
     case .changed(_, _, _, let next): next
+    case .stale(let name, let change): ["run the same command again: \(change.command(name)) …"]
     }
   }
 }

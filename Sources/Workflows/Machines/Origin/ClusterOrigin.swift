@@ -6,7 +6,7 @@ import OpenClusterManagement
 /// What the hub keeps of a cluster that mcctl created: Secret `mcctl-cluster` in the cluster's namespace. It holds the
 /// specification, which names credentials and has none, so that any colleague can go on.
 public struct ClusterOrigin: Sendable, Hashable {
-  /// The document of kind Cluster.
+  /// The document of kind Cluster: what the cluster is to be made of. An operator writes it, or somebody who declares it.
   public let document: Value
   /// The folder on the machine of whoever made it, from which its paths start.
   public let folder: String
@@ -15,8 +15,12 @@ public struct ClusterOrigin: Sendable, Hashable {
   public var change: ClusterChange?
   /// How many changes have been begun since the cluster was created.
   public var changes: Int
-  /// The document that it was made of last, as text; nil before it is there.
-  private(set) var applied: String?
+  /// What it was made of last; nil before it is there.
+  public var applied: Value?
+  /// What ``change`` makes of it; nil without one.
+  public var target: Value?
+  /// The Secret's version, when it was read.
+  private(set) var resourceVersion: String?
 
   /// Records where a cluster comes from.
   public init(document: Value, folder: String, change: ClusterChange? = nil, changes: Int = 0) {
@@ -24,6 +28,11 @@ public struct ClusterOrigin: Sendable, Hashable {
     self.folder = folder
     self.change = change
     self.changes = changes
+  }
+
+  /// What the cluster is made of, or is being brought to.
+  public var present: Value {
+    change == nil ? applied ?? document : target ?? document
   }
 
   /// The Secret's type.
@@ -58,46 +67,45 @@ public struct ClusterOrigin: Sendable, Hashable {
   }
 
   static func read(_ cluster: String, _ hub: APIReader) async throws -> ClusterOrigin? {
-    let reference = reference(cluster)
-    guard let secret = try await hub.present(reference),
-      let specification = text(secret, specificationKey)
-    else { return nil }
-    var origin = ClusterOrigin(
-      document: try YAML.decode(specification, source: "\(reference)"),
-      folder: text(secret, folderKey) ?? ".",
-      change: try text(secret, "change").flatMap {
-        ClusterChange(try YAML.decode($0, source: "\(reference)"))
-      },
-      changes: text(secret, "changes").flatMap { Int($0) } ?? 0)
-    origin.applied = text(secret, appliedKey)
-    return origin
+    try await hub.present(reference(cluster)).flatMap { try ClusterOrigin($0, of: cluster) }
   }
 
-  /// Key of what the cluster is to be made of: a document of kind Cluster.
-  static let specificationKey = "specification"
-  /// Key of what it was made of last, in the same form. mcctl writes it when that is done.
-  static let appliedKey = "applied"
-  /// Key of the folder from which paths start.
-  static let folderKey = "folder"
-
-  /// The text under a key of the Secret.
-  static func text(_ secret: Value, _ key: String) -> String? {
-    secret.at("data", key)?.string.flatMap { Data(base64Encoded: $0) }
-      .map { String(decoding: $0, as: UTF8.self) }
+  /// Reads the Secret of a cluster; nil when it does not say what the cluster is to be made of.
+  init?(_ secret: Value, of cluster: String) throws(DocumentError) {
+    let source = "\(Self.reference(cluster))"
+    func document(_ key: OriginKey) throws(DocumentError) -> Value? {
+      guard let text = key.text(secret) else { return nil }
+      return try YAML.decode(text, source: source)
+    }
+    guard let specification = try document(.specification) else { return nil }
+    self.init(
+      document: specification, folder: OriginKey.folder.text(secret) ?? ".",
+      change: try document(.change).flatMap(ClusterChange.init),
+      changes: OriginKey.changes.text(secret).flatMap { Int($0) } ?? 0)
+    applied = try document(.applied)
+    target = try document(.target)
+    resourceVersion = secret.at("metadata", "resourceVersion")?.string
   }
 
   /// The specification, checked as a file is.
-  public func specification(_ cluster: String) throws(DocumentError) -> ClusterSpecification {
+  func specification(_ cluster: String) throws(DocumentError) -> ClusterSpecification {
     try ClusterSpecification(
       parsing: Array(YAML.text(document).utf8), source: "\(Self.reference(cluster))")
   }
 
+  /// What is said under each key; ``OriginKey/applied`` is written on its own, when that is so.
+  var texts: [(OriginKey, String)] {
+    var texts: [(OriginKey, String)] = [
+      (.specification, YAML.text(document)), (.folder, folder),
+    ]
+    if let change { texts.append((.change, YAML.text(change.document))) }
+    if let target, change != nil { texts.append((.target, YAML.text(target))) }
+    if changes > 0 { texts.append((.changes, "\(changes)")) }
+    return texts
+  }
+
   /// Namespace and Secret as they shall be.
   func desired(_ cluster: String) -> [DesiredObject] {
-    var texts = [(Self.specificationKey, YAML.text(document)), (Self.folderKey, folder)]
-    if let change { texts.append(("change", YAML.text(change.document))) }
-    if changes > 0 { texts.append(("changes", "\(changes)")) }
-    let data = texts.map { ($0.0, Value.string(Data($0.1.utf8).base64EncodedString())) }
     let secret: Value = [
       "apiVersion": "v1", "kind": "Secret", "type": .string(Self.type),
       "metadata": [
@@ -107,7 +115,7 @@ public struct ClusterOrigin: Sendable, Hashable {
           Names.Label.clusterName: .string(cluster),
         ],
       ],
-      "data": .object(Object(data)),
+      "data": .object(Object(texts.map { ($0.rawValue, OriginKey.data($1)) })),
     ]
     return [.namespace(of: cluster), DesiredObject(type: .secrets, value: secret)]
   }

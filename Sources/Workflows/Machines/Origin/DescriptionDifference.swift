@@ -10,8 +10,17 @@ struct DescriptionDifference: Sendable, Hashable {
   let removed: [Value]
   /// The image's name in the new one, when it is another one.
   let image: String?
+  /// The places of what the cluster's registration takes.
+  let registration: [String]
   /// The places of everything else.
   let others: [String]
+
+  /// Nothing differs that matters.
+  var isNothing: Bool {
+    added.isEmpty && removed.isEmpty && image == nil && unchangeable.isEmpty
+  }
+  /// The places of what neither scaling nor upgrading changes.
+  var unchangeable: [String] { others + registration }
 
   init(from former: Value, to wanted: Value) {
     let (before, after) = (Self.hosts(former), Self.hosts(wanted))
@@ -19,6 +28,9 @@ struct DescriptionDifference: Sendable, Hashable {
     removed = before.filter { host in !after.contains { Self.isSame($0, host) } }
     let image = wanted.at("spec", "image", "name")?.string
     self.image = image == former.at("spec", "image", "name")?.string ? nil : image
+    registration = Difference.changes(
+      from: Self.registration(former), to: Self.registration(wanted)
+    ).map(\.path.pathText)
     var others = Difference.changes(from: Self.mattering(former), to: Self.mattering(wanted))
       .map(\.path.pathText)
     for host in before {
@@ -52,9 +64,21 @@ struct DescriptionDifference: Sendable, Hashable {
 
   private static func mattering(_ document: Value) -> Value {
     var value: Value = ["spec": document["spec"] ?? .null]
-    for member in ["hosts", "ssh", "checks", "sealer"] { value.set(nil, at: "spec", member) }
-    value.set(nil, at: "spec", "image")
+    for member in ["hosts", "ssh", "checks", "sealer", "import", "image"] {
+      value.set(nil, at: "spec", member)
+    }
     return value
+  }
+
+  private static func registration(_ document: Value) -> Value {
+    ["spec": ["import": document.at("spec", "import") ?? .object(Object())]]
+  }
+
+  /// What to do about what a command does not change.
+  func remedies(_ name: String, but place: String) -> [String] {
+    others.isEmpty
+      ? ["register it as the file says first: mcctl create \(name) -f FILE"]
+      : ["make the file say again what the cluster was made of, but for \(place)"]
   }
 
   private static func mattering(host: Value) -> Value {

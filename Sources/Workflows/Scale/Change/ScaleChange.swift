@@ -3,9 +3,11 @@ public import Documents
 /// How the machines of a cluster change: from what it was to have, or is being brought to, to what it shall have.
 public struct ScaleChange: Sendable, Hashable {
   /// The description with the machines that the cluster shall have.
-  public let document: Value
+  let intent: ChangeIntent
   /// What joins and what leaves, as the hub keeps it until it is through.
   public let change: ClusterChange
+  /// The description with the machines that the cluster shall have.
+  public var document: Value { intent.document }
   /// Whether nothing joins, and nothing leaves.
   public var isNothing: Bool { change.added.isEmpty && change.removed.isEmpty }
 
@@ -39,11 +41,17 @@ public struct ScaleChange: Sendable, Hashable {
     }
   }
 
+  /// Works out what is declared: the machines, whatever else the declaration changes.
+  init(declared document: Value, of name: String, from origin: ClusterOrigin) throws {
+    try self.init(becoming: document, lost: [], of: name, from: origin, isDeclared: true)
+  }
+
   private init(
-    becoming document: Value, lost: [String], of name: String, from origin: ClusterOrigin
+    becoming document: Value, lost: [String], of name: String, from origin: ClusterOrigin,
+    isDeclared: Bool = false
   ) throws {
     let rules = ScaleRules(name: name, origin: origin)
-    let difference = DescriptionDifference(from: origin.document, to: document)
+    let difference = DescriptionDifference(from: origin.present, to: document)
     try rules.check(difference)
     let pending = origin.change
     let isOther = !difference.added.isEmpty || !difference.removed.isEmpty
@@ -67,7 +75,7 @@ public struct ScaleChange: Sendable, Hashable {
     }
     change.lost = formerlyLost + lost.filter { !formerlyLost.contains($0) }
     try rules.check(document, change)
-    self.document = document
+    intent = ChangeIntent(document: document, origin: origin, isDeclared: isDeclared)
     self.change = change
   }
 }

@@ -5,7 +5,7 @@ struct ScaleRules: Sendable {
   let name: String
   let origin: ClusterOrigin
 
-  private var hosts: [Value] { DescriptionDifference.hosts(origin.document) }
+  private var hosts: [Value] { DescriptionDifference.hosts(origin.present) }
 
   private func host(_ address: String, among hosts: [Value]) -> Value? {
     hosts.first { DescriptionDifference.isSame($0["address"]?.string ?? "", address) }
@@ -39,12 +39,12 @@ struct ScaleRules: Sendable {
     if let change = origin.change, change.kind != .scale {
       throw ChangeRefusal.underWay(name: name, change: change)
     }
-    let others = difference.others + (difference.image == nil ? [] : ["spec.image.name"])
+    let others = difference.unchangeable + (difference.image == nil ? [] : ["spec.image.name"])
     guard others.isEmpty else {
       throw ChangeRefusal.changed(
         name: name, places: others, kind: .scale,
         next: difference.image == nil
-          ? ["make the file say again what the cluster was made of, but for spec.hosts"]
+          ? difference.remedies(name, but: "spec.hosts")
           : ["move it to another image: mcctl upgrade \(name) -f FILE"])
     }
   }

@@ -3,11 +3,13 @@ public import Documents
 /// To which image a cluster is moved: from what it is of, or is being moved from.
 public struct ClusterUpgrade: Sendable, Hashable {
   /// The description with the image that the cluster shall be of.
-  public let document: Value
+  let intent: ChangeIntent
   /// The move, as the hub keeps it until it is through.
   public let change: ClusterChange
   /// Whether the cluster is of that image already.
   public let isNothing: Bool
+  /// The description with the image that the cluster shall be of.
+  public var document: Value { intent.document }
 
   /// Moves a cluster to an image; nil goes on with what is under way.
   ///
@@ -39,21 +41,37 @@ public struct ClusterUpgrade: Sendable, Hashable {
   public init(
     describedBy document: Value, of name: String, from origin: ClusterOrigin
   ) throws(WorkflowError) {
+    do {
+      try self.init(becoming: document, of: name, from: origin, isDeclared: false)
+    } catch {
+      throw WorkflowError(error)
+    }
+  }
+
+  /// Works out what is declared: the image, whatever else the declaration changes.
+  init(
+    declared document: Value, of name: String, from origin: ClusterOrigin
+  ) throws(ChangeRefusal) {
+    try self.init(becoming: document, of: name, from: origin, isDeclared: true)
+  }
+
+  private init(
+    becoming document: Value, of name: String, from origin: ClusterOrigin, isDeclared: Bool
+  ) throws(ChangeRefusal) {
     if let change = origin.change, change.kind != .upgrade {
-      throw WorkflowError(ChangeRefusal.underWay(name: name, change: change))
+      throw .underWay(name: name, change: change)
     }
-    let difference = DescriptionDifference(from: origin.document, to: document)
+    let difference = DescriptionDifference(from: origin.present, to: document)
     let hosts = (difference.added + difference.removed).compactMap { $0["address"]?.string }
-    let others = difference.others + hosts.map { "spec.hosts: \($0)" }
+    let others = difference.unchangeable + hosts.map { "spec.hosts: \($0)" }
     guard others.isEmpty else {
-      throw WorkflowError(
-        ChangeRefusal.changed(
-          name: name, places: others, kind: .upgrade,
-          next: hosts.isEmpty
-            ? ["make the file say again what the cluster was made of, but for spec.image"]
-            : ["change its machines by themselves: mcctl scale \(name) -f FILE"]))
+      throw .changed(
+        name: name, places: others, kind: .upgrade,
+        next: hosts.isEmpty
+          ? difference.remedies(name, but: "spec.image")
+          : ["change its machines by themselves: mcctl scale \(name) -f FILE"])
     }
-    let former = origin.document.at("spec", "image", "name")?.string
+    let former = origin.present.at("spec", "image", "name")?.string
     let isOther = difference.image != nil
     var change = ClusterChange(
       .upgrade,
@@ -64,7 +82,7 @@ public struct ClusterUpgrade: Sendable, Hashable {
     change.isRollback = isOther ? isBack : origin.change?.isRollback ?? false
     change.formerImage = isBack ? former : origin.change?.formerImage ?? former
     if !isOther { change.versions = origin.change?.versions ?? [:] }
-    self.document = document
+    intent = ChangeIntent(document: document, origin: origin, isDeclared: isDeclared)
     self.change = change
     isNothing = !isOther && origin.change == nil
   }

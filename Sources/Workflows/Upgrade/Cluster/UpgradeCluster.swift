@@ -24,9 +24,11 @@ public struct UpgradeCluster: Workflow {
       throw ManagedClusterUnreached(step: "upgrade \(name)")
     }
     let situation = try await UpgradeClusterSituation.read(request, context, managed)
+    let origin = try await request.upgrade.intent.current(name, request.change, context.hub)
     let draft = UpgradeClusterDraft(
-      request: request, situation: situation, context: context, managed: managed,
-      location: location)
+      request: request, situation: situation,
+      origin: OriginStep(name: name, origin: origin, context: context), context: context,
+      managed: managed, location: location)
     try draft.check()
     let request = request
     return Plan(

@@ -6,6 +6,8 @@ import Sealer
 struct UpgradeClusterDraft: Sendable {
   let request: UpgradeClusterRequest
   let situation: UpgradeClusterSituation
+  /// What the hub keeps of the cluster.
+  let origin: OriginStep
   let context: PlanningContext
   let managed: APIReader
   let location: ClusterLocation
@@ -62,12 +64,14 @@ struct UpgradeClusterDraft: Sendable {
 
   /// The steps, in order.
   func steps() async throws -> [Step] {
-    var steps = [try await originStep(through: false)]
-    if let install = sealer.installingStep { steps.append(install) }
-    let last = [
-      healthStep, try await AppliedStep.reading(name, request.site.specification.document, context),
-      try await originStep(through: true),
+    var change = request.change
+    change.versions = versionsBefore
+    var steps = [
+      origin.begin(
+        request.upgrade.intent, change, title: "keep on the hub which image \(name) shall be of")
     ]
+    if let install = sealer.installingStep { steps.append(install) }
+    let last = [healthStep, origin.end(request.site.specification.document)]
     guard needsSealer else { return steps + last }
     if !situation.work.isDone, !situation.work.isUnderWay {
       steps.append(sealer.keysStep(hosts))
@@ -75,24 +79,6 @@ struct UpgradeClusterDraft: Sendable {
       steps.append(sealer.clusterfileStep)
     }
     return steps + [upgradeStep] + last
-  }
-
-  /// The image goes to the hub before anything is changed, with the move that is under way; when it is through, that is
-  /// taken off.
-  private func originStep(through: Bool) async throws -> Step {
-    var change = request.change
-    change.versions = versionsBefore
-    let origin = ClusterOrigin(
-      document: request.site.specification.document,
-      folder: request.site.machines.inputs.folder, change: through ? nil : change,
-      changes: change.number)
-    // What somebody has declared follows the command.
-    return try await .ensuring(
-      id: through ? "through" : "origin",
-      title: through
-        ? "note on the hub that the upgrade is through"
-        : "keep on the hub which image \(name) shall be of",
-      objects: origin.desired(name), reconciler: context.hubReconciler(forcesConflicts: true))
   }
 
   /// sealer runs the image's scripts. They leave a machine alone that is of the new version, so that they can be run again.

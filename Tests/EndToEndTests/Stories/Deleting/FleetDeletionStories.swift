@@ -81,7 +81,7 @@ struct FleetDeletionStories {
 
       let words = ["--yes", "-o", "json", "--parallel", "16", "--timeout", "20m"]
       let first = try await clusters.mcctl(
-        ["delete", "-f", broken, "--cluster-timeout", "30s"] + words, timeout: 1200)
+        ["delete", "-f", broken, "--cluster-timeout", "90s"] + words, timeout: 1200)
       #expect(first.status == 6, "\(first)")
       let rows = try rows(first)
       let failed = Set(rows.filter { $0.value.word == "failed" }.keys)
@@ -103,5 +103,5 @@ struct FleetDeletionStories {
 /// How many clusters are taken out.
 enum DeletionFleet {
   static let size =
-    ProcessInfo.processInfo.environment["MCCTL_DELETIONS"].flatMap(Int.init) ?? 24
+    ProcessInfo.processInfo.environment["MCCTL_DELETIONS"].flatMap(Int.init) ?? 20
 }
