@@ -1,5 +1,6 @@
 import Documents
 import KubernetesClient
+import OpenClusterManagement
 import Testing
 
 @testable import Workflows
