@@ -64,7 +64,7 @@ struct ManyDeletionStories {
     let words = ["--hub-only", "--force-finalizers", "--yes", "-o", "json"]
 
     let first = try await clusters.mcctl(
-      ["delete", "-l", "site=all", "--cluster-timeout", "30s", "--parallel", "8"] + words,
+      ["delete", "-l", "site=all", "--cluster-timeout", "45s", "--parallel", "8"] + words,
       timeout: 600)
     #expect(first.status == 6, "\(first)")
     #expect(
