@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import RemoteHosts
@@ -67,6 +68,47 @@ struct WordsTests {
     #expect(text.contains("IdentityFile \"/k/100%%/id\"\n"))
     #expect(text.contains("UserKnownHostsFile \"/k h\"\n"))
     #expect(text.contains("PasswordAuthentication no\n"))
-    #expect(text.hasSuffix("Include \"/home/ops/.ssh/config\"\nInclude /etc/ssh/ssh_config\n"))
+    #expect(
+      text.contains("Include \"/home/ops/.ssh/config\"\nInclude /etc/ssh/ssh_config\nCiphers "))
+  }
+
+  @Test("Of the ciphers the fast ones come first, unless the operator has said otherwise")
+  func ciphers() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "ssh-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let own = folder.appending(path: "own")
+    try Data("Host h\n  Ciphers aes256-ctr\n".utf8).write(to: own)
+    let standard = try Self.ciphers(["-F", "/dev/null"])
+    for (configuration, expected) in [
+      (SSHSettings.Configuration.none, nil), (.file(own.path), ["aes256-ctr"]),
+    ] {
+      var settings = SSHSettings(askpassProgram: "", environment: [:])
+      settings.configuration = configuration
+      let file = folder.appending(path: "config")
+      let text = SSHConfigurationFile(
+        host: RemoteHost(address: "h"), settings: settings, controlPath: "/tmp/x",
+        proxyCommand: nil
+      ).text
+      try Data(text.utf8).write(to: file)
+      let used = try Self.ciphers(["-F", file.path])
+      #expect(used == expected ?? used && used.first == expected?.first ?? "aes128-gcm@openssh.com")
+      #expect(Set(used).isSubset(of: standard))
+    }
+  }
+
+  /// What `ssh` would offer, as it says itself.
+  private static func ciphers(_ words: [String]) throws -> [String] {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["ssh", "-G"] + words + ["h"]
+    process.standardOutput = output
+    try process.run()
+    let text = String(
+      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    let line = text.split(separator: "\n").first { $0.hasPrefix("ciphers ") }
+    return line?.dropFirst("ciphers ".count).split(separator: ",").map(String.init) ?? []
   }
 }
