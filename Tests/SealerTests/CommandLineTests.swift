@@ -19,7 +19,7 @@ struct CommandLineTests {
     .remove(masters: [], nodes: ["10.0.0.21"], clusterfile: nil),
     .destroy(clusterfile: "/root/.sealer/Clusterfile"), .destroy(clusterfile: nil),
     .upgrade(image: "registry.example/a:2", clusterfile: "/f", cluster: "my-cluster"),
-    .rollback(image: "registry.example/a:1", cluster: "my-cluster"), .check,
+    .rollback(image: "registry.example/a:1", cluster: "my-cluster"), .check, .upgradeUsage,
   ]
 
   /// A case that is new has to be tested too.
@@ -39,9 +39,10 @@ struct CommandLineTests {
         case .upgrade: "upgrade"
         case .rollback: "rollback"
         case .check: "check"
+        case .upgradeUsage: "upgradeUsage"
         }
       })
-    #expect(kinds.count == 11)
+    #expect(kinds.count == 12)
   }
 
   @Test("have only flags that the real 0.11.0 lists", arguments: commands)

@@ -25,6 +25,8 @@ public enum SealerCommand: Sendable, Hashable {
   case rollback(image: String, cluster: String)
   /// Says how the cluster is.
   case check
+  /// Fails in versions that do not know `upgrade`, such as 0.9.0, and says its usage in all others.
+  case upgradeUsage
 
   /// Whether it takes machines or the cluster away.
   public var isRemoval: Bool {
@@ -63,6 +65,7 @@ public enum SealerCommand: Sendable, Hashable {
       }
     case .rollback(let image, let cluster):
       Self.quiet + ["rollback", image] + (release.minor >= 9 ? [] : ["-c", cluster])
+    case .upgradeUsage: Self.plain + ["upgrade", "--help"]
     case .check: Self.quiet + (release.minor >= 9 ? ["alpha", "check"] : ["check"]) + ["--post"]
     }
   }

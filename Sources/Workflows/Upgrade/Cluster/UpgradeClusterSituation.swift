@@ -27,7 +27,7 @@ struct UpgradeClusterSituation: Sendable {
 
   private static let probe = """
     PATH=/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin; HOME=/root; export PATH HOME
-    cd /root; sealer --color never upgrade --help >/dev/null 2>&1 </dev/null
+    cd /root; sealer "$@" >/dev/null 2>&1 </dev/null
     """
 
   /// Looks everywhere. Every machine is logged in to, which verifies its key.
@@ -54,7 +54,10 @@ struct UpgradeClusterSituation: Sendable {
         ? try await sealer.work("upgrade-\(request.change.number - 1)") : nil,
       runs: try await sealer.runsUnderWay(),
       canUpgrade: isThere
-        ? try await session.run(probe, timeout: .seconds(60)).exitCode == 0 : true,
+        ? try await session.run(
+          probe, arguments: SealerCommand.upgradeUsage.arguments(for: sealer.knownRelease),
+          timeout: .seconds(60)
+        ).exitCode == 0 : true,
       server: KubernetesVersion(try await managed.version().gitVersion),
       nodes: try await ClusterNodes.read(managed), sealer: sealer)
   }
