@@ -57,7 +57,8 @@ public struct Destroy: Workflow {
   ) async throws -> MachineRemoval {
     guard let site = request.site else { return MachineRemoval() }
     return try await MachineRemovalDraft(
-      site: site, lostHosts: request.lostHosts, record: record, context: context
+      site: site, lostHosts: request.lostHosts, record: record,
+      change: try await ClusterOrigin.read(request.name, context.hub)?.change, context: context
     ).removal()
   }
 

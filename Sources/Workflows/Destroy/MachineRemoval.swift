@@ -17,22 +17,25 @@ struct MachineRemovalDraft: Sendable {
   let site: ClusterSite
   let lostHosts: Set<String>
   let record: ManagedCluster?
+  /// The change of the cluster that has been begun and is not through.
+  let change: ClusterChange?
   let context: PlanningContext
 
   private var specification: ClusterSpecification { site.specification }
   private var name: String { site.name }
-  private var present: [HostSpecification] {
-    specification.hosts.filter { !lostHosts.contains($0.address) }
-  }
+  private var hosts: [HostSpecification] { specification.hosts }
+  /// Those that are called lost now, or were when they were to leave.
+  private var lost: Set<String> { lostHosts.union(change?.lost ?? []) }
+  private var present: [HostSpecification] { hosts.filter { !lost.contains($0.address) } }
 
   /// Logs in to every machine that is not lost, and refuses those of others.
   func removal() async throws -> MachineRemoval {
     try checkNames()
     let users = try await users()
     var removal = MachineRemoval()
-    removal.staying = specification.hosts.filter { lostHosts.contains($0.address) }
+    removal.staying = hosts.filter { lost.contains($0.address) }
       .map { MachineResidue(address: $0.address, what: Self.lost) }
-    let hasFirst = !lostHosts.contains(specification.firstMaster.address)
+    let hasFirst = !lost.contains(specification.firstMaster.address)
     if hasFirst {
       removal.steps = try await tearDown(users)
       removal.cleaned = present.map(\.address)
@@ -42,7 +45,7 @@ struct MachineRemovalDraft: Sendable {
       removal.staying += present.map { MachineResidue(address: $0.address, what: Self.unreset) }
     }
     if !removal.staying.isEmpty { removal.steps.insert(stayingStep(removal.staying), at: 0) }
-    removal.warnings = removal.staying.map { "stays on \($0.address): \($0.what)" }
+    removal.warnings = unfinished + removal.staying.map { "stays on \($0.address): \($0.what)" }
     removal.steps.append(noteStep)
     return removal
   }
@@ -52,8 +55,13 @@ struct MachineRemovalDraft: Sendable {
   private static let unreset =
     "Kubernetes with its data: sealer runs on the first master alone, which is lost; kubeadm reset on the machine"
 
+  private var unfinished: [String] {
+    guard let change else { return [] }
+    return ["the \(change.kind.rawValue) of \(name) that is under way is not gone on with"]
+  }
+
   private func checkNames() throws(DestroyRefusal) {
-    let known = specification.hosts.map(\.address)
+    let known = hosts.map(\.address)
     guard let unknown = lostHosts.subtracting(known).min() else { return }
     throw .unknownHost(name: name, address: unknown, hosts: known)
   }
@@ -84,7 +92,8 @@ struct MachineRemovalDraft: Sendable {
     }
     let draft = CreateDraft(site: site, situation: situation, context: context)
     draft.sealer.users.set(users)
-    return TearDown(draft: draft, lost: lostHosts).steps()
+    let runs = try await draft.sealer.runsBesideDestruction()
+    return TearDown(draft: draft, runs: runs, lost: lost).steps()
   }
 
   private var keysStep: Step {
@@ -113,10 +122,9 @@ struct MachineRemovalDraft: Sendable {
 
   /// Shows what stays; it does nothing.
   private func stayingStep(_ staying: [MachineResidue]) -> Step {
-    let hosts = Dictionary(
-      specification.hosts.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = Dictionary(hosts.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
     let changes = staying.compactMap { residue in
-      hosts[residue.address].map {
+      known[residue.address].map {
         PlannedChange.machine(
           $0, .unchanged, "Node", residue.address, note: "stays: \(residue.what)")
       }

@@ -32,12 +32,14 @@ extension MachineRoom {
   /// root. The stand-in's own folder does not count.
   func files(_ host: LoopbackHost) throws -> Set<String> {
     let laidOver = host.root.deletingLastPathComponent().appending(path: "upper")
-    let places = [(laidOver, ""), (host.file("root"), "/root"), (host.file("tmp"), "/tmp")]
+    let places =
+      [(laidOver, "")] + ["/root", "/home", "/tmp"].map { (host.file($0), $0) }
     var found: Set<String> = []
     for (base, prefix) in places {
       for case let path as String in FileManager.default.enumerator(atPath: base.path) ?? .init() {
         let name = "\(prefix)/\(path)"
-        guard !name.hasPrefix(Self.folder) else { continue }
+        // sudo remembers whom it has lectured.
+        guard !name.hasPrefix(Self.folder), !name.hasPrefix("/var/lib/sudo/") else { continue }
         let kind =
           try FileManager.default.attributesOfItem(atPath: base.appending(path: path).path)[.type]
           as? FileAttributeType
@@ -56,11 +58,17 @@ extension MachineRoom {
   func leavingNothing(
     on hosts: [LoopbackHost]? = nil, _ body: () async throws -> Void
   ) async throws {
-    let hosts = hosts ?? [master, node]
-    let before = try hosts.map { try files($0) }
-    try await clusters.leavingNothing(on: [kubeconfig]) {
-      try await body()
+    try await leavingNoFiles(on: hosts ?? [master, node]) {
+      try await clusters.leavingNothing(on: [kubeconfig]) {
+        try await body()
+      }
     }
+  }
+
+  /// Compares the files of machines before and after.
+  func leavingNoFiles(on hosts: [LoopbackHost], _ body: () async throws -> Void) async throws {
+    let before = try hosts.map { try files($0) }
+    try await body()
     for (host, old) in zip(hosts, before) {
       let now = try files(host)
       #expect(now.subtracting(old) == [], "left behind on \(host.name)")
@@ -75,5 +83,16 @@ extension MachineRoom {
         kubeconfig, "delete", "node",
         "node-" + host.address.split(separator: ".").joined(separator: "-"), "--ignore-not-found")
     }
+  }
+
+  /// Says of the node that a machine is that it is ready, or not.
+  func tellReady(_ host: LoopbackHost, _ isReady: Bool) async throws {
+    let status = """
+      {"status": {"conditions": [{"type": "Ready", "status": "\(isReady ? "True" : "Unknown")", \
+      "reason": "Story", "message": "as the story says"}]}}
+      """
+    try await clusters.must(
+      kubeconfig, "patch", "node", Self.node(host), "--subresource=status", "--type=merge", "-p",
+      status)
   }
 }

@@ -177,7 +177,7 @@ struct MachineRoom: Sendable {
   }
 
   /// Starts a command on the cluster of machines.
-  func starting(_ command: String, _ more: String...) throws -> RunningProgram {
+  func starting(_ command: String, _ more: [String]) throws -> RunningProgram {
     try RunningProgram(
       "mcctl", [command, name, "--transcript", transcript.path] + more,
       environment: environment.merging(["KUBECONFIG": clusters.hub]) { $1 },

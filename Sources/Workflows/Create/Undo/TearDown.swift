@@ -5,6 +5,9 @@ import Sealer
 /// The steps that take a cluster off its machines.
 struct TearDown: Sendable {
   let draft: CreateDraft
+  /// The runs of sealer that are under way, but for the one that takes the cluster down: see
+  /// ``SealerHost/runsBesideDestruction()``.
+  let runs: [String]
   /// Machines that are gone, by address: nothing is done on them.
   var lost: Set<String> = []
 
@@ -17,22 +20,20 @@ struct TearDown: Sendable {
 
   /// The steps, in order.
   func steps() -> [Step] {
-    var steps: [Step] = []
-    if case .running = draft.situation.work.run { steps.append(stopStep) }
-    return steps + [destroyStep, keysStep, forgetStep]
+    (runs.isEmpty ? [] : [stopStep]) + [destroyStep, keysStep, forgetStep]
   }
 
+  /// Two runs of sealer must never work on the same machines.
   private var stopStep: Step {
-    let work = draft.situation.work
-    return .onMachines(
-      id: "stop", title: "end the installation that is under way",
-      [.machine(host, .delete, "Job", work.runName(work.number))]
-    ) { [sealer] _ in
-      let run = try sealer.run(
-        work.runName(work.number),
-        .create(clusterfile: sealer.paths.clusterfile, ignoresCache: false))
-      try await run.cancel()
-      return StepResult(.done, writes: 1)
+    .onMachines(
+      id: "stop", title: "end what sealer is doing on \(host.address)",
+      runs.map { .machine(host, .delete, "Job", $0, note: "it is under way") }
+    ) { [sealer, runs] step in
+      for run in runs {
+        try step.progress("ending \(run)")
+        try await DetachedJob(id: run, on: sealer.session).cancel()
+      }
+      return StepResult(.done, writes: runs.count)
     }
   }
 
@@ -41,7 +42,7 @@ struct TearDown: Sendable {
       id: "destroy", title: "take the cluster off its machines",
       present.map { .machine($0, .delete, "Node", $0.address, note: Self.data(of: $0)) }
     ) { [sealer, lost] step in
-      try await sealer.destroy("destroy", step, without: lost)
+      try await sealer.destroy(SealerHost.destruction, step, without: lost)
       return StepResult(.done, writes: 1)
     }
   }

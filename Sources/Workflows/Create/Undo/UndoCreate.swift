@@ -33,7 +33,8 @@ public struct UndoCreate: Workflow {
       throw CreateRefusal.registered(name: site.name)
     }
     let draft = CreateDraft(site: site, situation: situation, context: context)
-    var steps = TearDown(draft: draft).steps()
+    let runs = try await draft.sealer.runsBesideDestruction()
+    var steps = TearDown(draft: draft, runs: runs).steps()
     steps.append(try await hubStep(situation, context))
     return Plan(operation: operation, subject: site.name, steps: steps) { record in
       TearDownReport(name: site.name, changed: record.changedSteps)

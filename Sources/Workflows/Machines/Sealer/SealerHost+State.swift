@@ -20,6 +20,14 @@ extension SealerHost {
     ).text.split(separator: "\n").map(String.init)
   }
 
+  /// The same without the run that takes the cluster down: it does what is wanted of it, and is listened to.
+  func runsBesideDestruction() async throws -> [String] {
+    try await runsUnderWay().filter { $0 != "\(name)-\(Self.destruction)" }
+  }
+
+  /// The word for the run that takes the cluster down.
+  static let destruction = "destroy"
+
   /// How far sealer is with a part of a change, such as `scale-2-join-10.0.0.22`.
   func work(_ part: String) async throws -> SealerWork {
     try await SealerWork.read("\(name)-\(part)", record: paths.attempt(of: part), on: session)

@@ -76,14 +76,16 @@ struct SealerHost: Sendable {
   func destroy(
     _ purpose: String, _ step: StepContext, without lost: Set<String> = []
   ) async throws {
-    let state = knownRelease.statePath(cluster: "my-cluster")
-    let known = try await session.readFile(state) != nil
+    let known = try await session.readFile(statePath) != nil
     let written = try await session.readFile(paths.clusterfile) != nil
     guard known || written else { return }
-    var clusterfile = known ? state : paths.clusterfile
-    if !lost.isEmpty {
+    var clusterfile = known ? statePath : paths.clusterfile
+    // What sealer does not know is none of the cluster's yet, or no more, and may not let it in.
+    let hosts = specification.hosts
+    let members = known ? Set(try await members()) : Set(hosts.map(\.address))
+    if !members.isDisjoint(with: lost) {
       clusterfile = paths.presentClusterfile
-      let present = specification.hosts.filter { !lost.contains($0.address) }
+      let present = hosts.filter { members.contains($0.address) && !lost.contains($0.address) }
       try await writeClusterfile(present, to: clusterfile)
     }
     try await finish(purpose, .destroy(clusterfile: clusterfile), step)

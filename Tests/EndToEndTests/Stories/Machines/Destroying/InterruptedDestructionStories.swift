@@ -35,7 +35,7 @@ struct InterruptedDestructionStories {
     }
   }
 
-  @Test("Killed while sealer works, and after each step on the machines")
+  @Test("Killed while sealer works, then cut off; killed after each step on the machines")
   func onMachines() async throws {
     try await room { room in
       try await room.leavingNothing {
@@ -54,6 +54,8 @@ struct InterruptedDestructionStories {
         let second = try room.startDestroying()
         let listens = await second.wait(within: 60) { $0.stderr.contains("listening") }
         #expect(listens, "\(second.stderr)")
+        room.master.cut()
+        try await Task.sleep(for: .seconds(1))
         try room.put("", "go-on")
         let finished = await second.end(within: 120)
         #expect(finished.status == 0, "\(finished)")
