@@ -2,7 +2,7 @@ import Foundation
 import LoopbackHosts
 import Testing
 
-/// What belongs to a cluster that mcctl makes, beside making it: passwords, the distribution's own checks.
+/// What belongs to a cluster that mcctl makes, beside making it: the distribution's own checks.
 @Suite(
   "Created clusters", .serialized, .enabled(if: MachineRoom.isPossible),
   .clusters(1, flags: ["--hub-prepared"]), .timeLimit(.minutes(10)))
@@ -13,50 +13,6 @@ struct CreatedClusterStories {
 
   private func room(_ body: (MachineRoom) async throws -> Void) async throws {
     try await MachineRoom.with(clusters, kubeconfig: clusters.first, body)
-  }
-
-  /// The Secrets and ConfigMaps of the hub that hold a secret, as `namespace/name`.
-  private func holders(_ watch: SecretWatch) async throws -> [String] {
-    try await clusters.must(
-      clusters.hub, "get", "secrets,configmaps", "-A", "-o",
-      "jsonpath={range .items[*]}{.metadata.namespace}/{.metadata.name} {.data}{\"\\n\"}{end}"
-    ).split(separator: "\n").map(String.init).filter { !watch.found(in: $0).isEmpty }
-      .map { String($0.prefix { $0 != " " }) }
-  }
-
-  @Test(
-    "Passwords are kept only when it is asked for, in one Secret, and used where they are not to be had"
-  )
-  func credentials() async throws {
-    try await room { room in
-      let file = try room.describe(ssh: "password: {env: EDGE_PASSWORD}")
-      let knowing = room.environment.merging(["EDGE_PASSWORD": room.hosts.password]) { $1 }
-      let watch = SecretWatch(secrets: ["login": room.hosts.password])
-      try await room.leavingNothing {
-        let creating = room.creating("-f", file, "-v4")
-        let created = try await clusters.mcctl(creating, environment: knowing)
-        try #require(created.status == 0, "\(created)")
-        #expect(try await holders(watch) == [])
-        let unknowing = try await room.create()
-        #expect(unknowing.status != 0 && unknowing.stderr.contains("EDGE_PASSWORD"), "\(unknowing)")
-
-        let stored = try await clusters.mcctl(
-          creating + ["--store-credentials"], environment: knowing)
-        try #require(stored.status == 0, "\(stored)")
-        #expect(watch.found(in: stored.stdout + stored.stderr).isEmpty)
-        #expect(try await holders(watch) == ["\(room.name)/mcctl-cluster-credentials"])
-        let type = try await clusters.must(
-          clusters.hub, "get", "secret", "mcctl-cluster-credentials", "-n", room.name, "-o",
-          "jsonpath={.type}")
-        #expect(type == "mcctl.dev/cluster-credentials")
-
-        let again = try await room.create()
-        #expect(again.status == 0, "\(again)")
-        let destroyed = try await room.destroy()
-        #expect(destroyed.status == 0, "\(destroyed)")
-        #expect(try await holders(watch) == [])
-      }
-    }
   }
 
   private static let tasks = """

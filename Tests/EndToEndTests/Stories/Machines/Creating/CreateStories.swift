@@ -137,42 +137,4 @@ struct CreateStories {
       #expect(again.status == 8, "\(again)")
     }
   }
-
-  @Test("Passwords and tokens are in no command line, log, transcript, hub object or open file")
-  func secrets() async throws {
-    try await room { room in
-      let registry = "planted-registry-\(UUID().uuidString)"
-      let passwordFile = clusters.folder.appending(path: "\(room.name).password")
-      try Data("\(room.hosts.password)\n".utf8).write(to: passwordFile)
-      let secretFile = clusters.folder.appending(path: "\(room.name).registry")
-      try Data("\(registry)\n".utf8).write(to: secretFile)
-      let watch = SecretWatch(secrets: [
-        "login": room.hosts.password, "registry": registry, "join token": "0123456789abcdef",
-        "certificate key": String(repeating: "ab", count: 32),
-      ])
-      let file = try room.describe(
-        ssh: "password: {file: \(passwordFile.path)}",
-        "  registry: {local: {username: admin, password: {file: \(secretFile.path)}}}")
-      try room.knobs(["LEAK": registry, "FAIL": "post-install:scriptpanic:1"])
-      let log = clusters.folder.appending(path: "\(room.name).events").path
-      let (outcomes, seen) = try await watch.whileWatchingProcesses {
-        [
-          try await room.create("-f", file, "-v4", "--events", log),
-          try await room.create("-v4", "--events", log + "2"),
-        ]
-      }
-      #expect(outcomes.map(\.status) == [1, 0], "\(outcomes)")
-      #expect(seen.isEmpty)
-      for outcome in outcomes { #expect(watch.found(in: outcome.stdout + outcome.stderr).isEmpty) }
-      for path in [log, log + "2", room.transcript.path] {
-        #expect(
-          watch.found(in: try String(contentsOfFile: path, encoding: .utf8)).isEmpty, "\(path)")
-      }
-      let hub = try await clusters.kubectl(
-        clusters.hub, "get", "secrets,configmaps,managedclusters", "-A", "-o", "yaml")
-      #expect(watch.found(in: hub.stdout).isEmpty)
-      for host in room.members { #expect(try watch.openFiles(on: host) == []) }
-      try await room.clean()
-    }
-  }
 }
