@@ -78,6 +78,38 @@ struct LayoutTests {
     #expect(holders == ["Sources/Workflows/Engine/Running/PlanRunner.swift"])
   }
 
+  @Test("Only the plan runner, and the lock that keeps others out meanwhile, can change hosts")
+  func hostWriteGrant() throws {
+    let holders = try tree.swiftFiles(below: "Sources")
+      .filter { try tree.text($0).contains("@_spi(HostWriteGrant) import") }
+    #expect(
+      holders == [
+        "Sources/Workflows/Engine/Running/PlanRunner.swift",
+        "Sources/Workflows/Machines/Hosts/Machines+Lock.swift",
+      ])
+  }
+
+  @Test("What only looks at a host has no command in it that changes something")
+  func looks() throws {
+    let scripts = try tree.swiftFiles(below: "Sources/Workflows").flatMap { try tree.looks(in: $0) }
+    #expect(scripts.count >= 10)
+    let words = [
+      "rm", "rmdir", "mv", "cp", "ln", "install", "mkdir", "mktemp", "touch", "truncate", "tee",
+      "dd", "chmod", "chown", "kill", "pkill", "mount", "umount", "useradd", "usermod",
+      "setenforce", "swapoff", "modprobe", "reboot", "systemctl start", "systemctl stop",
+      "systemctl restart",
+    ]
+    let changing = try Regex("(^|[\\s;&|({`])(\(words.joined(separator: "|")))(\\s|$)")
+    let writing = /sed +-i|(^|[^<&])>>? *(?!\/dev\/null)["'$\/~.a-zA-Z_]/
+    for (file, script) in scripts {
+      for line in script.split(separator: "\n")
+      where !line.drop(while: \.isWhitespace).hasPrefix("#") {
+        #expect(line.firstMatch(of: changing) == nil, "\(file): \(line)")
+        #expect(line.firstMatch(of: writing) == nil, "\(file): \(line)")
+      }
+    }
+  }
+
   @Test("The program's entry is a few lines")
   func thinEntry() throws {
     let lines = try tree.text("Sources/mcctl/main.swift").split(separator: "\n")

@@ -33,6 +33,16 @@ struct SourceTree {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
+  /// The texts of the `LookScript`s that a file makes, with the file.
+  func looks(in path: String) throws -> [(file: String, script: String)] {
+    try text(path).split(separator: "LookScript(").dropFirst().compactMap { rest in
+      let isLong = rest.drop { $0.isWhitespace || $0 == "#" }.hasPrefix("\"\"\"")
+      let mark = isLong ? "\"\"\"" : "\""
+      let parts = rest.split(separator: mark, maxSplits: 2, omittingEmptySubsequences: false)
+      return parts.count == 3 ? (path, String(parts[1])) : nil
+    }
+  }
+
   /// The modules a file imports, with the attributes before the word `import`.
   func imports(of path: String) throws -> [Import] {
     // The expression is slow, and nearly no line needs it.

@@ -11,7 +11,7 @@ extension RemoteSession {
   /// - Throws: ``RemoteHostError/noSpace(host:path:needed:free:)``,
   ///   ``RemoteHostError/checksum(host:path:expected:actual:)``, ``RemoteHostError/file(host:path:reason:)`` and what a
   ///   session throws.
-  public func copy(
+  func copy(
     _ file: LocalFile, to path: String, mode: String = "0600",
     progress: (@Sendable (CopyProgress) -> Void)? = nil
   ) async throws -> CopyOutcome {

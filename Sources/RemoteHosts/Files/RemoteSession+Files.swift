@@ -16,7 +16,7 @@ extension RemoteSession {
   ///
   /// - Parameter mode: as `chmod` takes it.
   /// - Throws: ``RemoteHostError/file(host:path:reason:)`` and what a session throws.
-  public func writeFile(_ bytes: [UInt8], to path: String, mode: String = "0600") async throws {
+  func writeFile(_ bytes: [UInt8], to path: String, mode: String = "0600") async throws {
     let result = try await run(
       Self.writing, arguments: [path, mode, "\(bytes.count)"], input: bytes)
     guard result.exitCode == 0 else { throw failure(path, result) }
@@ -25,7 +25,7 @@ extension RemoteSession {
   /// Takes a file away, if it is there.
   ///
   /// - Throws: ``RemoteHostError/file(host:path:reason:)`` and what a session throws.
-  public func removeFile(_ path: String) async throws {
+  func removeFile(_ path: String) async throws {
     let result = try await run(#"rm -f -- "$1""#, arguments: [path])
     guard result.exitCode == 0 else { throw failure(path, result) }
   }

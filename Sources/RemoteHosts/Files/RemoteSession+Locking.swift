@@ -6,7 +6,7 @@ extension RemoteSession {
   ///   - name: the lock's name: letters, digits, `-`, `.` and `_`.
   ///   - owner: who holds it, for the error of others.
   /// - Throws: ``RemoteHostError/locked(host:name:owner:)``, what a session throws, and what the body throws.
-  public func withLock<R: Sendable>(
+  func withLock<R: Sendable>(
     _ name: String, owner: String, _ body: @escaping @Sendable () async throws -> R
   ) async throws -> R {
     let (taken, signal) = AsyncStream<Void>.makeStream()

@@ -26,7 +26,7 @@ public struct DetachedJob: Sendable {
   ///   - environment: what is added to its environment; kept with the script.
   ///   - again: starts anew what has ended or was lost; the former output is kept as `output.N`.
   /// - Throws: ``RemoteHostError``, `CancellationError`.
-  public func start(
+  func start(
     _ script: String, environment: [String: String] = [:], again: Bool = false
   ) async throws -> JobStart {
     let exports = environment.sorted { $0.key < $1.key }
@@ -72,7 +72,7 @@ public struct DetachedJob: Sendable {
   /// - Returns: where it stands then.
   /// - Throws: ``RemoteHostError``, `CancellationError`.
   @discardableResult
-  public func cancel(grace: Duration = .seconds(10)) async throws -> JobState {
+  func cancel(grace: Duration = .seconds(10)) async throws -> JobState {
     let tenths = Int(grace / .milliseconds(100))
     try await session.check(
       "end the job \(id)", JobScripts.cancelling, arguments: [directory, "\(tenths)"],
@@ -83,7 +83,7 @@ public struct DetachedJob: Sendable {
   /// Takes its folder away.
   ///
   /// - Throws: ``RemoteHostError/jobConflict(host:id:reason:)`` while it runs, and what a session throws.
-  public func remove() async throws {
+  func remove() async throws {
     let result = try await session.run(
       JobScripts.removing, arguments: [directory], timeout: .seconds(60))
     switch result.exitCode {

@@ -31,7 +31,7 @@ public final class RemoteSession: Sendable {
   ///   - onOutput: gets the output as it comes.
   /// - Returns: the output and the exit status, whatever it is.
   /// - Throws: ``RemoteHostError``, `CancellationError`.
-  public func run(
+  func run(
     _ script: String, arguments: [String] = [], environment: [String: String] = [:],
     input: [UInt8] = [], asRoot: Bool = true, idleTimeout: Duration? = nil,
     timeout: Duration? = nil, outputLimit: Int = 16 << 20,
@@ -57,7 +57,7 @@ public final class RemoteSession: Sendable {
   /// - Parameter what: what the script does, for the error: `cannot WHAT`.
   /// - Throws: ``RemoteHostError``, `CancellationError`.
   @discardableResult
-  public func check(
+  func check(
     _ what: String, _ script: String, arguments: [String] = [],
     environment: [String: String] = [:], input: [UInt8] = [], asRoot: Bool = true,
     idleTimeout: Duration? = nil, timeout: Duration? = nil, outputLimit: Int = 16 << 20,

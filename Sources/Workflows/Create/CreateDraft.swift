@@ -117,9 +117,10 @@ struct CreateDraft: Sendable {
     return .onMachines(
       id: "claim", title: "claim \(host.address) for \(name)",
       [.machine(host, isThere ? .unchanged : .create, "File", site.paths.claim)]
-    ) { [sealer] _ in
+    ) { [sealer] step in
       guard !isThere else { return StepResult(.unchanged) }
-      try await sealer.session.writeFile(claim.bytes, to: sealer.paths.claim)
+      try await sealer.session.writeFile(
+        claim.bytes, to: sealer.paths.claim, by: step.changingMachines())
       return StepResult(.done, writes: 1)
     }
   }

@@ -70,8 +70,8 @@ struct MachineRemovalDraft: Sendable {
   private func users() async throws -> [String: String] {
     let machines = site.machines
     let results = await machines.connections.each(present) { host in
-      let user = try await machines.present(host).check(
-        "ask who logs in", "id -un", asRoot: false, timeout: .seconds(60)
+      let user = try await machines.present(host).look(
+        "ask who logs in", LookScript("id -un"), asRoot: false, timeout: .seconds(60)
       ).text
       return (host.address, String(user.prefix { !$0.isNewline }))
     }
@@ -105,8 +105,9 @@ struct MachineRemovalDraft: Sendable {
     return .onMachines(
       id: "forget", title: "remove the lock on \(host.address)",
       [.machine(host, .delete, "Folder", MachinePaths.clusters)]
-    ) { [session = situation.session] _ in
-      try await session.check("tidy up", MachineScripts.tidying, timeout: .seconds(60))
+    ) { [session = situation.session] step in
+      try await session.check(
+        "tidy up", MachineScripts.tidying, timeout: .seconds(60), by: step.changingMachines())
       return StepResult(.done, writes: 1)
     }
   }

@@ -15,7 +15,7 @@ extension ScaleDraft {
       let work = try await sealer.work(part)
       guard !work.isDone else { return StepResult(.unchanged) }
       if !work.isUnderWay {
-        try await sealer.noteLoss(of: work)
+        try await sealer.noteLoss(of: work, step)
         let members = try await sealer.members()
         let nodes = try await ClusterNodes.read(managed)
         let known = group.filter {
@@ -34,7 +34,7 @@ extension ScaleDraft {
             && !group.contains { $0.address == host.address }
         }
         // sealer leaves alone what is in the cluster and not in the file; what it finds new joins.
-        try await sealer.writeClusterfile(present + group)
+        try await sealer.writeClusterfile(present + group, step)
       }
       try await sealer.attempt(work, step) { number in
         .join(clusterfile: sealer.paths.clusterfile, ignoresCache: number > 1)
@@ -91,7 +91,7 @@ extension ScaleDraft {
       let work = try await sealer.work(part)
       guard !work.isDone else { return StepResult(.unchanged) }
       if !work.isUnderWay {
-        try await sealer.noteLoss(of: work)
+        try await sealer.noteLoss(of: work, step)
         let members = try await sealer.members()
         let nodes = try await ClusterNodes.read(managed)
         let isKnown = group.contains {

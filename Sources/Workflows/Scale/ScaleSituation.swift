@@ -64,7 +64,7 @@ struct ScaleSituation: Sendable {
       nodes.node($0.address) == nil && !known.contains($0.address)
     }
     let found = await machines.connections.each(new) { host in
-      try await machines.session(host).check(
+      try await machines.session(host).look(
         "look for a cluster", MachineScripts.clusterFiles, timeout: .seconds(60)
       ).text
     }

@@ -1,6 +1,6 @@
 import Foundation
 import LoopbackHosts
-import RemoteHosts
+@_spi(HostWriteGrant) import RemoteHosts
 
 #if canImport(Glibc)
   import Glibc
@@ -77,7 +77,9 @@ struct Measurement {
         let host = RemoteHost(
           address: target.address, user: "root", port: target.port,
           identityFile: hosts.identity.path, knownHosts: hosts.knownHosts.path)
-        return try await connections.session(host).copy(file, to: Self.target) { _ in }
+        return try await connections.session(host).copy(
+          file, to: Self.target, by: HostWriteGrant()
+        ) { _ in }
       }
       for result in results { _ = try result.get() }
     }

@@ -1,8 +1,9 @@
 import Foundation
 import LoopbackHosts
-import RemoteHosts
 import Synchronization
 import Testing
+
+@testable import RemoteHosts
 
 @Suite("Files on hosts", .enabled(if: LoopbackHosts.isPossible), .timeLimit(.minutes(2)))
 struct FileTests {

@@ -1,7 +1,8 @@
 import Foundation
 import LoopbackHosts
-import RemoteHosts
 import Testing
+
+@testable import RemoteHosts
 
 #if canImport(Glibc)
   import Glibc

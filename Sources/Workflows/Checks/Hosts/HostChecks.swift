@@ -85,7 +85,7 @@ public struct HostChecks: Sendable {
       let session = try await machines.session(host)
       let isRoot = if case .none = session.privilege { false } else { true }
       let arrived = Mutex<Date?>(nil)
-      let result = try await session.check(
+      let result = try await session.look(
         "look at it", HostFactsScript.text,
         arguments: [
           HostNeeds(specification).paths(of: host).joined(separator: " "),

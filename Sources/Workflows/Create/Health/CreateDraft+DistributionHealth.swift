@@ -53,7 +53,8 @@ extension CreateDraft {
 
   /// What the image's program says on the first master. Its words follow no format, so the last of them are told.
   private func tridentHealth(_ step: StepContext) async throws -> StepResult {
-    let result = try await sealer.session.run(Self.trident, timeout: .seconds(600))
+    let result = try await sealer.session.run(
+      Self.trident, timeout: .seconds(600), by: step.changingMachines())
     switch result.exitCode {
     case 0: return StepResult(.done, message: "trident health-check: healthy")
     case 127:

@@ -8,7 +8,7 @@ extension CreateDraft {
       id: "clean", title: "clean what the failed attempt left",
       [.machine(host, .delete, "Cluster", "my-cluster", note: "sealer delete --all")]
     ) { [sealer, situation] step in
-      try await sealer.noteLoss(of: situation.work)
+      try await sealer.noteLoss(of: situation.work, step)
       try await sealer.destroy("clean", step)
       return StepResult(.done, writes: 1)
     }

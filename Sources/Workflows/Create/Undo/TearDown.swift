@@ -31,7 +31,7 @@ struct TearDown: Sendable {
     ) { [sealer, runs] step in
       for run in runs {
         try step.progress("ending \(run)")
-        try await DetachedJob(id: run, on: sealer.session).cancel()
+        try await DetachedJob(id: run, on: sealer.session).cancel(by: step.changingMachines())
       }
       return StepResult(.done, writes: runs.count)
     }
@@ -63,13 +63,15 @@ struct TearDown: Sendable {
     .onMachines(
       id: "forget", title: "remove what mcctl keeps on \(host.address)",
       [.machine(host, .delete, "Folder", sealer.paths.folder)]
-    ) { [sealer, name] _ in
+    ) { [sealer, name] step in
+      let grant = try step.changingMachines()
       let hasLogin = sealer.specification.image.registryAuth != nil
       try await sealer.session.check(
         "remove what mcctl keeps", MachineScripts.forgetting,
         arguments: [sealer.paths.folder, name, hasLogin ? MachinePaths.registryAuth : ""],
-        timeout: .seconds(60))
-      try await sealer.session.check("tidy up", MachineScripts.tidying, timeout: .seconds(60))
+        timeout: .seconds(60), by: grant)
+      try await sealer.session.check(
+        "tidy up", MachineScripts.tidying, timeout: .seconds(60), by: grant)
       return StepResult(.done, writes: 1)
     }
   }

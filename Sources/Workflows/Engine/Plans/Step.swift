@@ -1,4 +1,5 @@
 import KubernetesClient
+import RemoteHosts
 
 /// One "ensure" of a plan: run again after a crash at any point, it finishes its work.
 struct Step: Sendable {
@@ -76,6 +77,8 @@ struct StepContext: Sendable {
   let managed: APIWriter?
   /// Writes to the cluster on which a hosted agent runs, when there is one.
   let hosting: APIWriter?
+  /// The right to change machines; nil in a server-side dry run, since machines know no such thing.
+  let machines: HostWriteGrant?
   let narrator: Narrator
   /// What the step is waiting for right now; told when the deadline passes.
   let waitingOn: Shared<BlockingFact?>
@@ -96,6 +99,12 @@ struct StepContext: Sendable {
   func managedWriter() throws -> APIWriter {
     guard let managed else { throw ManagedClusterUnreached(step: step.title) }
     return managed
+  }
+
+  /// The right to change machines, for steps that a dry run leaves out.
+  func changingMachines() throws -> HostWriteGrant {
+    guard let machines else { throw CancellationError() }
+    return machines
   }
 }
 

@@ -1,5 +1,6 @@
 public import FoundationEssentials
 @_spi(WriteGrant) import KubernetesClient
+@_spi(HostWriteGrant) import RemoteHosts
 
 /// Makes plans and carries them out. This is the one place that can make writers, so nothing else
 /// can change a cluster.
@@ -106,7 +107,8 @@ public struct PlanRunner: Sendable {
     let waitingOn = Shared<BlockingFact?>(nil)
     let context = StepContext(
       step: step.summary, mode: mode, deadline: deadline, hub: writers.hub,
-      managed: writers.managed, hosting: writers.hosting, narrator: narrator, waitingOn: waitingOn)
+      managed: writers.managed, hosting: writers.hosting,
+      machines: mode == .persist ? HostWriteGrant() : nil, narrator: narrator, waitingOn: waitingOn)
     if mode == .serverDryRun, case .skip(let reason) = step.dryRun {
       let skipped = StepResult(.skipped, message: reason)
       try narrator.emit(.done(skipped), step: step.summary)

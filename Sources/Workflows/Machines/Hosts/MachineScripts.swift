@@ -1,3 +1,5 @@
+import RemoteHosts
+
 /// What is done on machines beside running sealer.
 enum MachineScripts {
   /// The comment by which a cluster's key is found again.
@@ -73,21 +75,23 @@ enum MachineScripts {
     """
 
   /// The runs of sealer for cluster `$1` that are under way, one a line: those whose lock somebody holds.
-  static let runningJobs = """
+  static let runningJobs = LookScript(
+    """
     for job in /var/lib/mcctl/jobs/"$1"-*; do
       if [ -e "$job/lock" ] && [ ! -e "$job/exit" ]; then
         flock -s -n "$job/lock" true || echo "${job##*/}"
       fi
     done
-    """
+    """)
 
   /// What shows that a machine belongs to a Kubernetes cluster: the first such file.
-  static let clusterFiles = """
+  static let clusterFiles = LookScript(
+    """
     for file in /etc/kubernetes/kubelet.conf /etc/kubernetes/admin.conf; do
       if [ -e "$file" ]; then echo "$file"; exit; fi
     done
     for claim in /var/lib/mcctl/clusters/*/claim.json; do
       if [ -e "$claim" ]; then echo "$claim"; exit; fi
     done
-    """
+    """)
 }

@@ -19,7 +19,8 @@ struct MachineState: Sendable {
   let hasImage: Bool
 
   /// `$1` the folder of all clusters, then what makes sealer tell its version.
-  private static let probe = """
+  private static let probe = LookScript(
+    """
     clusters=$1; shift
     PATH=/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin; export PATH
     sealer=$(command -v sealer 2>/dev/null || true)
@@ -30,18 +31,19 @@ struct MachineState: Sendable {
     for claim in "$clusters"/*/claim.json; do
       if [ -e "$claim" ]; then claim=${claim%/claim.json}; echo "claim ${claim##*/}"; fi
     done
-    """
+    """)
 
-  private static let imagesProbe = """
+  private static let imagesProbe = LookScript(
+    """
     PATH=/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin; HOME=/root; export PATH HOME
     cd /root; exec sealer "$@" 2>&1 </dev/null
-    """
+    """)
 
   /// Looks.
   static func read(
     _ session: RemoteSession, _ paths: MachinePaths, image: String
   ) async throws -> MachineState {
-    let text = try await session.check(
+    let text = try await session.look(
       "look at what is there", probe,
       arguments: [MachinePaths.clusters] + SealerCommand.version.arguments(for: .newest),
       timeout: .seconds(60)
@@ -54,7 +56,7 @@ struct MachineState: Sendable {
     let release = values("version").first.flatMap(SealerRelease.init)
     var hasImage = false
     if let release {
-      let listing = try await session.run(
+      let listing = try await session.tryLook(
         imagesProbe, arguments: SealerCommand.images.arguments(for: release),
         timeout: .seconds(60))
       hasImage = ImageListing.contains(image, in: listing.text)

@@ -1,4 +1,4 @@
-import RemoteHosts
+@_spi(HostWriteGrant) import RemoteHosts
 
 extension Machines {
   /// Runs something while nobody else works on the first master with mcctl. Another run is refused at once; the lock ends
@@ -15,7 +15,8 @@ extension Machines {
     let user = inputs.environment["USER"] ?? inputs.environment["LOGNAME"] ?? "somebody"
     for pause in [1, 2, 5, 10, 20, 30] {
       do {
-        return try await first().withLock("sealer", owner: "mcctl \(purpose) of \(user)", body)
+        return try await first().withLock(
+          "sealer", owner: "mcctl \(purpose) of \(user)", by: HostWriteGrant(), body)
       } catch {
         guard Self.isLoss(error) else { throw error }
         lost(
@@ -23,7 +24,8 @@ extension Machines {
         try await Task.sleep(for: .seconds(pause))
       }
     }
-    return try await first().withLock("sealer", owner: "mcctl \(purpose) of \(user)", body)
+    return try await first().withLock(
+      "sealer", owner: "mcctl \(purpose) of \(user)", by: HostWriteGrant(), body)
   }
 
   private static func isLoss(_ error: any Error) -> Bool {

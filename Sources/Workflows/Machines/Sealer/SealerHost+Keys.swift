@@ -11,8 +11,8 @@ extension SealerHost {
     return .onMachines(
       id: "keys", title: "let the first master log in to every machine",
       [.machine(host, .create, "File", paths.key)] + changes
-    ) { [self] _ in
-      let added = try await spreadKey(to: hosts)
+    ) { [self] step in
+      let added = try await spreadKey(to: hosts, by: step.changingMachines())
       return StepResult(added > 0 ? .done : .unchanged, writes: added)
     }
   }
@@ -23,16 +23,18 @@ extension SealerHost {
   }
 
   /// Makes the key unless it is there, and lets it in; on how many machines it was not let in before.
-  private func spreadKey(to hosts: [HostSpecification]) async throws -> Int {
+  private func spreadKey(
+    to hosts: [HostSpecification], by grant: HostWriteGrant
+  ) async throws -> Int {
     let key = try await session.check(
       "make a key", MachineScripts.makingKey,
-      arguments: [paths.folder, MachineScripts.keyComment(name)], timeout: .seconds(60)
+      arguments: [paths.folder, MachineScripts.keyComment(name)], timeout: .seconds(60), by: grant
     ).text
     let machines = site.machines
     let results = await machines.connections.each(hosts) { host in
       let words = try await machines.session(host).check(
         "let the cluster's key log in", MachineScripts.addingKey, arguments: [key],
-        asRoot: false, timeout: .seconds(60)
+        asRoot: false, timeout: .seconds(60), by: grant
       ).text.split(separator: " ").map(String.init)
       return (host.address, words)
     }
@@ -54,12 +56,13 @@ extension ClusterSite {
       hosts.map {
         .machine($0, .update, "File", "~/.ssh/authorized_keys", note: "without the cluster's key")
       }
-    ) { [machines, name] _ in
+    ) { [machines, name] step in
+      let grant = try step.changingMachines()
       let comment = MachineScripts.keyComment(name)
       let results = await machines.connections.each(hosts) { host in
         try await machines.session(host).check(
           "take the cluster's key away", MachineScripts.removingKey, arguments: [comment],
-          asRoot: false, timeout: .seconds(60)
+          asRoot: false, timeout: .seconds(60), by: grant
         ).text == "removed"
       }
       let removed = try results.map { try $0.get() }.filter(\.self).count

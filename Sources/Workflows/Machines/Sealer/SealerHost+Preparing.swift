@@ -14,17 +14,19 @@ extension SealerHost {
       id: "sealer", title: "install sealer on \(host.address)",
       [.machine(host, .create, "Program", MachinePaths.sealer)]
     ) { [session, release, host, paths] step in
+      let grant = try step.changingMachines()
       let file = try LocalFile(path: local)
       try await file.require(digest)
       try await session.writeFile(
-        Array(try await file.sha256().utf8), to: paths.installedSealer)
-      _ = try await session.copy(file, to: MachinePaths.sealer, mode: "0755") { progress in
+        Array(try await file.sha256().utf8), to: paths.installedSealer, by: grant)
+      _ = try await session.copy(file, to: MachinePaths.sealer, mode: "0755", by: grant) {
+        progress in
         step.tell(progress)
       }
       let text = try await session.check(
         "ask sealer for its version",
         "HOME=/root \(MachinePaths.sealer) \"$@\" </dev/null",
-        arguments: SealerCommand.version.arguments(for: .newest), timeout: .seconds(60)
+        arguments: SealerCommand.version.arguments(for: .newest), timeout: .seconds(60), by: grant
       ).text
       guard let found = SealerRelease(text), found.isKnown, wanted == nil || wanted == found else {
         throw SealerRefusal.version(
@@ -45,25 +47,26 @@ extension SealerHost {
       id: "image", title: "bring the image to \(host.address)",
       [.machine(host, .create, "Image", image.name, note: origin)]
     ) { [self] step in
-      try await writeRegistryAuth()
+      let grant = try step.changingMachines()
+      try await writeRegistryAuth(grant)
       guard let file = image.file else {
         try await finish("load", .pull(image: image.name, platform: image.platform), step)
         return StepResult(.done, writes: 1)
       }
       let local = try LocalFile(path: site.machines.inputs.path(file))
       try await local.require(image.sha256)
-      _ = try await session.copy(local, to: paths.image) { step.tell($0) }
+      _ = try await session.copy(local, to: paths.image, by: grant) { step.tell($0) }
       try await finish("load", .load(file: paths.image), step)
-      try await session.removeFile(paths.image)
+      try await session.removeFile(paths.image, by: grant)
       return StepResult(.done, writes: 1)
     }
   }
 
   /// The login at the image's registry, where sealer looks for it.
-  private func writeRegistryAuth() async throws {
+  private func writeRegistryAuth(_ grant: HostWriteGrant) async throws {
     guard let secret = specification.image.registryAuth else { return }
     let text = try site.machines.inputs.secret(secret, field: "image.registryAuth").revealed
-    try await session.writeFile(Array(text.utf8), to: MachinePaths.registryAuth)
+    try await session.writeFile(Array(text.utf8), to: MachinePaths.registryAuth, by: grant)
   }
 
   /// Writes down what sealer is told of a whole cluster.
@@ -71,8 +74,8 @@ extension SealerHost {
     .onMachines(
       id: "clusterfile", title: "write the Clusterfile",
       [.machine(host, .update, "File", paths.clusterfile)]
-    ) { [self] _ in
-      try await writeClusterfile(specification.hosts)
+    ) { [self] step in
+      try await writeClusterfile(specification.hosts, step)
       return StepResult(.done, writes: 1)
     }
   }
@@ -80,13 +83,16 @@ extension SealerHost {
   /// Writes down what sealer is told of a cluster of these machines.
   ///
   /// - Parameter path: where; nil for the cluster's own Clusterfile.
-  func writeClusterfile(_ hosts: [HostSpecification], to path: String? = nil) async throws {
+  func writeClusterfile(
+    _ hosts: [HostSpecification], to path: String? = nil, _ step: StepContext
+  ) async throws {
     let clusterfile = try ClusterfileMaking(
       specification: specification, hosts: hosts, inputs: site.machines.inputs, key: paths.key,
       users: users.value
     ).clusterfile()
     try await session.writeFile(
-      Array(clusterfile.text(for: knownRelease).utf8), to: path ?? paths.clusterfile)
+      Array(clusterfile.text(for: knownRelease).utf8), to: path ?? paths.clusterfile,
+      by: step.changingMachines())
   }
 }
 

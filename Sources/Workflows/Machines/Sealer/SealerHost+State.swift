@@ -14,7 +14,7 @@ extension SealerHost {
 
   /// The runs of sealer for this cluster that are under way.
   func runsUnderWay() async throws -> [String] {
-    try await session.check(
+    try await session.look(
       "look for runs of sealer", MachineScripts.runningJobs, arguments: [name],
       timeout: .seconds(60)
     ).text.split(separator: "\n").map(String.init)

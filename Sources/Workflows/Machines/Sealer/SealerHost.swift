@@ -38,7 +38,7 @@ struct SealerHost: Sendable {
   /// - Parameter purpose: a word for the run's name, such as `load`.
   func finish(_ purpose: String, _ command: SealerCommand, _ step: StepContext) async throws {
     let run = try run("\(name)-\(purpose)", command)
-    if case .running = try await run.state() {} else { try await run.forget() }
+    if case .running = try await run.state() {} else { try await run.forget(step) }
     let ended = try await run.run(step)
     guard ended.failure != nil else { return }
     throw failed(run, ended)
@@ -57,17 +57,17 @@ struct SealerHost: Sendable {
     let run = try run(work.runName(number), command(number))
     let ended = try await run.run(step)
     let attempt = Attempt(number: number, ended)
-    try await session.writeFile(attempt.bytes, to: work.record)
+    try await session.writeFile(attempt.bytes, to: work.record, by: step.changingMachines())
     guard attempt.failure != nil else { return }
     throw failed(run, ended, advice: advice)
   }
 
   /// Notes that a run was lost, so that it counts as an attempt that failed, and the next one is another.
-  func noteLoss(of work: SealerWork) async throws {
+  func noteLoss(of work: SealerWork, _ step: StepContext) async throws {
     guard case .lost = work.run else { return }
     let attempt = Attempt(
       number: work.number, failure: SealerFailure.unknown.rawValue, needsCleaning: true)
-    try await session.writeFile(attempt.bytes, to: work.record)
+    try await session.writeFile(attempt.bytes, to: work.record, by: step.changingMachines())
   }
 
   /// Takes down what sealer has put up, as far as it remembers any of it.
@@ -86,7 +86,7 @@ struct SealerHost: Sendable {
     if !members.isDisjoint(with: lost) {
       clusterfile = paths.presentClusterfile
       let present = hosts.filter { members.contains($0.address) && !lost.contains($0.address) }
-      try await writeClusterfile(present, to: clusterfile)
+      try await writeClusterfile(present, to: clusterfile, step)
     }
     try await finish(purpose, .destroy(clusterfile: clusterfile), step)
   }

@@ -31,17 +31,16 @@ struct SealerRun: Sendable {
   /// Where it stands.
   func state() async throws -> JobState { try await job.state() }
 
-  /// Ends it, when it runs.
-  func cancel() async throws {
-    if case .running = try await job.state() { try await job.cancel() }
-  }
-
   /// Takes away what an earlier run of that name left, so that it can be run again.
-  func forget() async throws { try await job.remove() }
+  func forget(_ step: StepContext) async throws {
+    try await job.remove(by: step.changingMachines())
+  }
 
   /// Starts it unless it is there, listens to its end, and keeps what it said.
   func run(_ step: StepContext) async throws -> Ended {
-    if case .existing(let state) = try await job.start(script), case .running = state {
+    if case .existing(let state) = try await job.start(script, by: step.changingMachines()),
+      case .running = state
+    {
       try step.progress("sealer runs on \(session.host.label) already; listening")
     }
     let (lines, state) = try await listen(step)
@@ -50,7 +49,7 @@ struct SealerRun: Sendable {
     let ended = Ended(
       verdict: SealerVerdict(exitStatus: exit ?? 1, lines: lines, isRemoval: command.isRemoval),
       isLost: exit == nil)
-    try await keep(lines, exit)
+    try await keep(lines, exit, step.changingMachines())
     return ended
   }
 
@@ -96,11 +95,11 @@ struct SealerRun: Sendable {
   }
 
   /// Keeps what was said on the machine without credentials, and no longer with them.
-  private func keep(_ lines: [String], _ exit: Int?) async throws {
+  private func keep(_ lines: [String], _ exit: Int?, _ grant: HostWriteGrant) async throws {
     let text = lines.map { $0 + "\n" }.joined() + "exit \(exit.map(String.init) ?? "lost")\n"
-    try await session.writeFile(Array(text.utf8), to: paths.transcript(id))
+    try await session.writeFile(Array(text.utf8), to: paths.transcript(id), by: grant)
     try await session.check(
       "clear the output of \(id)", "if [ -e \"$1\" ]; then : >\"$1\"; fi",
-      arguments: ["\(job.directory)/output"])
+      arguments: ["\(job.directory)/output"], by: grant)
   }
 }

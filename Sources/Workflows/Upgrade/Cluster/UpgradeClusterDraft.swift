@@ -90,7 +90,7 @@ struct UpgradeClusterDraft: Sendable {
       let part = "upgrade-\(request.change.number)"
       let work = try await sealer.work(part)
       guard !work.isDone else { return StepResult(.unchanged) }
-      try await sealer.noteLoss(of: work)
+      try await sealer.noteLoss(of: work, step)
       try await sealer.attempt(work, step, advice: advice) { _ in
         request.change.isRollback
           ? .rollback(image: request.image, cluster: "my-cluster")

@@ -25,10 +25,11 @@ struct UpgradeClusterSituation: Sendable {
   /// The first master, with its sealer.
   let sealer: SealerHost
 
-  private static let probe = """
+  private static let probe = LookScript(
+    """
     PATH=/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin; HOME=/root; export PATH HOME
     cd /root; sealer "$@" >/dev/null 2>&1 </dev/null
-    """
+    """)
 
   /// Looks everywhere. Every machine is logged in to, which verifies its key.
   static func read(
@@ -54,7 +55,7 @@ struct UpgradeClusterSituation: Sendable {
         ? try await sealer.work("upgrade-\(request.change.number - 1)") : nil,
       runs: try await sealer.runsUnderWay(),
       canUpgrade: isThere
-        ? try await session.run(
+        ? try await session.tryLook(
           probe, arguments: SealerCommand.upgradeUsage.arguments(for: sealer.knownRelease),
           timeout: .seconds(60)
         ).exitCode == 0 : true,

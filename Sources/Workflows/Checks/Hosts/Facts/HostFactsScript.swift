@@ -1,3 +1,5 @@
+import RemoteHosts
+
 /// The script that tells what a machine is like. It only reads, needs no more than a POSIX shell and the tools that every
 /// Linux has, and writes one fact a line, its columns parted by tabs.
 ///
@@ -5,15 +7,18 @@
 /// spaces.
 enum HostFactsScript {
   static let text =
-    identity + resources + network + software + """
+    identity + resources + network + software
+    + LookScript(
+      """
       for place in $3; do
         (timeout 5 bash -c "exec 3<>/dev/tcp/$place" 2>/dev/null && fact reach "$place" yes || fact reach "$place" no) &
       done
       wait
       fact end
-      """
+      """)
 
-  private static let identity = #"""
+  private static let identity = LookScript(
+    #"""
     # A line is one write: some facts are found at the same time.
     tab=$(printf '\t')
     fact() { line=$1; shift; for value; do line="$line$tab$value"; done; printf '%s\n' "$line"; }
@@ -25,9 +30,10 @@ enum HostFactsScript {
     (. /etc/os-release 2>/dev/null; fact os "$ID" "$VERSION_ID" "$PRETTY_NAME" "$ID_LIKE")
     fact synchronized "$(timedatectl show -p NTPSynchronized --value 2>/dev/null)"
 
-    """#
+    """#)
 
-  private static let resources = #"""
+  private static let resources = LookScript(
+    #"""
     fact cpus "$(grep -c '^processor' /proc/cpuinfo)"
     fact memory "$(awk '/^MemTotal:/ { print $2 }' /proc/meminfo)"
     awk 'NR > 1 { print "swap\t" $1 "\t" $3 }' /proc/swaps 2>/dev/null
@@ -37,9 +43,10 @@ enum HostFactsScript {
       df -Pk "$found" | awk -v path="$path" 'NR == 2 { print "disk\t" path "\t" $6 "\t" $4 }'
     done
 
-    """#
+    """#)
 
-  private static let network = #"""
+  private static let network = LookScript(
+    #"""
     cat /proc/net/tcp /proc/net/tcp6 2>/dev/null |
       awk '$4 == "0A" { n = split($2, part, ":"); print "listen\t" part[n] }' | sort -u
     ss -Hltnp 2>/dev/null | sed -n 's/^.*[]0-9*]:\([0-9]*\) .*users:(("\([^"]*\)".*/owner\t\1\t\2/p' | sort -u
@@ -51,9 +58,10 @@ enum HostFactsScript {
     [ -n "$policy" ] && fact input "$policy"
     ufw status 2>/dev/null | grep -q '^Status: active' && fact active ufw
 
-    """#
+    """#)
 
-  private static let software = #"""
+  private static let software = LookScript(
+    #"""
     fact selinux "$(getenforce 2>/dev/null || echo none)"
     for service in firewalld docker containerd crio kubelet k3s rke2-server etcd; do
       [ "$(systemctl is-active "$service" 2>/dev/null)" = active ] && fact active "$service"
@@ -75,5 +83,5 @@ enum HostFactsScript {
     images=/var/lib/containers/storage/overlay-images/images.json
     [ -r "$images" ] && fact images "$(tr '\n\t' '  ' <"$images")"
 
-    """#
+    """#)
 }
