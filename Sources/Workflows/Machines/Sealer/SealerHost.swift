@@ -79,6 +79,7 @@ struct SealerHost: Sendable {
     let known = try await session.readFile(statePath) != nil
     let written = try await session.readFile(paths.clusterfile) != nil
     guard known || written else { return }
+    if !known, try await hasDestroyed(purpose, step) { return }
     var clusterfile = known ? statePath : paths.clusterfile
     // What sealer does not know is none of the cluster's yet, or no more, and may not let it in.
     let hosts = specification.hosts
@@ -89,6 +90,13 @@ struct SealerHost: Sendable {
       try await writeClusterfile(present, to: clusterfile, step)
     }
     try await finish(purpose, .destroy(clusterfile: clusterfile), step)
+  }
+
+  /// Whether a run came to a good end while nobody listened; sealer has forgotten the cluster then.
+  private func hasDestroyed(_ purpose: String, _ step: StepContext) async throws -> Bool {
+    let run = try run("\(name)-\(purpose)", .destroy(clusterfile: nil))
+    guard case .finished = try await run.state() else { return false }
+    return try await run.run(step).failure == nil
   }
 
   private func failed(
