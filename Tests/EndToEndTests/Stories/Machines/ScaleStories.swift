@@ -153,7 +153,9 @@ struct ScaleStories {
       #expect(upgrade.status == 3 && upgrade.stderr.contains("change.under-way"), "\(upgrade)")
       // The same words go on listening, also when every connection is cut.
       let second = try room.starting("scale", ["--add-nodes", new.address])
-      let listens = await second.wait(within: 60) { $0.stderr.contains("listening") }
+      let listens = await second.wait(within: 60) {
+        $0.stderr.contains("let \(new.address) join: running")
+      }
       #expect(listens, "\(second.stderr)")
       room.master.cut()
       try await Task.sleep(for: .seconds(1))

@@ -82,7 +82,9 @@ struct UpgradeClusterStories {
       try room.knobs(["FAIL": "upgrade:\(room.node.address):upgradefail:1"])
       // The run that is under way has read its knobs before.
       let second = try room.starting("upgrade", words + ["-o", "json"])
-      let listens = await second.wait(within: 60) { $0.stderr.contains("listening") }
+      let listens = await second.wait(within: 60) {
+        $0.stderr.contains("run sealer on \(room.master.address): running")
+      }
       #expect(listens, "\(second.stderr)")
       room.master.cut()
       try await Task.sleep(for: .seconds(1))

@@ -5,7 +5,7 @@ import Testing
 /// mcctl is killed with -9 in the middle of destroying a cluster; the same command finishes.
 @Suite(
   "Destroying clusters: killed", .serialized, .enabled(if: MachineRoom.isPossible),
-  .clusters(1, flags: ["--hub-prepared"]), .timeLimit(.minutes(15)))
+  .clusters(4, flags: ["--hub-prepared"]), .timeLimit(.minutes(15)))
 struct InterruptedDestructionStories {
   let clusters: Clusters
 
@@ -37,12 +37,29 @@ struct InterruptedDestructionStories {
 
   @Test("Killed while sealer works, then cut off; killed after each step on the machines")
   func onMachines() async throws {
-    try await room { room in
-      try await room.leavingNothing {
+    let steps = [
+      "take the cluster off its machines", "take the cluster's key off every machine",
+      "remove what mcctl keeps",
+    ]
+    // Most of their time they wait.
+    try await clusters.leavingNothing(on: clusters.managed) {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await cutOff(clusters.managed[0]) }
+        for (step, kubeconfig) in zip(steps, clusters.managed.dropFirst()) {
+          group.addTask { try await killed(after: step, kubeconfig) }
+        }
+        try await group.waitForAll()
+      }
+    }
+  }
+
+  private func cutOff(_ kubeconfig: String) async throws {
+    try await MachineRoom.with(clusters, kubeconfig: kubeconfig) { room in
+      try await room.leavingNoFiles(on: room.members) {
         try await room.created()
         try room.knobs(["HANG_AT": "uninstall"])
         let first = try room.startDestroying()
-        let hangs = await first.wait(within: 60) { _ in
+        let hangs = await first.wait(within: 120) { _ in
           (try? room.master.commandLines().contains {
             $0.contains("sealer") && $0.contains("delete")
           })
@@ -52,7 +69,7 @@ struct InterruptedDestructionStories {
         first.signal(SIGKILL)
         _ = await first.end(within: 10)
         let second = try room.startDestroying()
-        let listens = await second.wait(within: 60) { $0.stderr.contains("listening") }
+        let listens = await second.wait(within: 120) { $0.stderr.contains("listening") }
         #expect(listens, "\(second.stderr)")
         room.master.cut()
         try await Task.sleep(for: .seconds(1))
@@ -61,25 +78,24 @@ struct InterruptedDestructionStories {
         #expect(finished.status == 0, "\(finished)")
         #expect(try room.calls().filter { $0.words.contains("delete") }.count == 1)
       }
-      for step in [
-        "take the cluster off its machines", "take the cluster's key off every machine",
-        "remove what mcctl keeps",
-      ] {
-        try room.knobs([:])
-        try await room.leavingNothing {
-          try await room.created()
-          let running = try room.startDestroying()
-          let isThere = await running.wait(within: 60) { run in
-            run.stderr.split(separator: "\n").contains {
-              $0.contains(step) && $0.contains("done (")
-            }
+    }
+  }
+
+  private func killed(after step: String, _ kubeconfig: String) async throws {
+    try await MachineRoom.with(clusters, kubeconfig: kubeconfig) { room in
+      try await room.leavingNoFiles(on: room.members) {
+        try await room.created()
+        let running = try room.startDestroying()
+        let isThere = await running.wait(within: 120) { run in
+          run.stderr.split(separator: "\n").contains {
+            $0.contains(step) && $0.contains("done (")
           }
-          running.signal(SIGKILL)
-          _ = await running.end(within: 10)
-          #expect(isThere, "\(step)")
-          let finished = try await room.destroy("--ignore-not-found")
-          #expect(finished.status == 0, "\(step): \(finished)")
         }
+        running.signal(SIGKILL)
+        _ = await running.end(within: 10)
+        #expect(isThere, "\(step)")
+        let finished = try await room.destroy("--ignore-not-found")
+        #expect(finished.status == 0, "\(step): \(finished)")
       }
     }
   }
