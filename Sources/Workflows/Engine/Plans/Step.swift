@@ -103,9 +103,19 @@ struct StepContext: Sendable {
 
   /// The right to change machines, for steps that a dry run leaves out.
   func changingMachines() throws -> HostWriteGrant {
-    guard let machines else { throw CancellationError() }
+    guard let machines else { throw MachinesUnchanged(step: step.title) }
     return machines
   }
+}
+
+/// A step that changes machines was not left out of a dry run.
+struct MachinesUnchanged: WorkflowFailure {
+  let step: String
+
+  var id: ErrorID { .invalidRequest }
+  var category: ExitCategory { .usage }
+  var what: String { "\(step): a dry run changes no machine" }
+  var next: [String] { ["carry it out without --dry-run"] }
 }
 
 /// A step needed the managed cluster, and the operation was given no way to it.
