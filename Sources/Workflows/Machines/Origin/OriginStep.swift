@@ -48,13 +48,15 @@ struct OriginStep: Sendable {
       note: note)
     let members = data.map { ($0.rawValue, $1.map(OriginKey.data) ?? .null) }
     var patch: Value = ["data": .object(Object(members))]
-    if id == "origin", let version = origin?.resourceVersion {
+    // The others note what has been done to machines.
+    let isFirst = id == "origin"
+    if isFirst, let version = origin?.resourceVersion {
       patch.set(.string(version), at: "metadata", "resourceVersion")
     }
     return Step(
       id: id, title: title, location: context.hubLocation, changes: [change],
       needs: AccessNeed.needs(of: change, method: .merge),
-      dryRun: .skip("a dry run changes no machine")
+      dryRun: isFirst ? .run : .skip("a dry run changes no machine")
     ) { [patch] step in
       guard !isNoted else { return StepResult(.unchanged) }
       _ = try await step.hub.patch(
