@@ -17,6 +17,8 @@ public struct WatchOptions: Sendable {
   public var reduce: (@Sendable (Value) -> Value)?
   /// Told about interruptions that are being healed. Must return quickly.
   public var onInterruption: (@Sendable (WatchInterruption) -> Void)?
+  /// Told when the server answers again after an interruption. Must return quickly.
+  public var onResumption: (@Sendable () -> Void)?
 
   /// Watches everything, beginning with a consistent list.
   public init(
@@ -25,7 +27,8 @@ public struct WatchOptions: Sendable {
     startsFromCache: Bool = false,
     requestDuration: Duration = .seconds(300),
     reduce: (@Sendable (Value) -> Value)? = nil,
-    onInterruption: (@Sendable (WatchInterruption) -> Void)? = nil
+    onInterruption: (@Sendable (WatchInterruption) -> Void)? = nil,
+    onResumption: (@Sendable () -> Void)? = nil
   ) {
     self.labelSelector = labelSelector
     self.fieldSelector = fieldSelector
@@ -33,5 +36,6 @@ public struct WatchOptions: Sendable {
     self.requestDuration = requestDuration
     self.reduce = reduce
     self.onInterruption = onInterruption
+    self.onResumption = onResumption
   }
 }

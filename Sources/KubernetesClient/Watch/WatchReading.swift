@@ -22,6 +22,7 @@ actor WatchReading {
   private var watch: OpenWatch?
   private var asksForBookmarks = true
   private var backoff = Backoff()
+  private var isInterrupted = false
   /// Events that are not handed out yet, the next one last.
   private var pending: [WatchEvent] = []
 
@@ -61,6 +62,7 @@ actor WatchReading {
     let request = target.list(options, fromCache: fromCache)
     let reading = ListReading(session: session, request: request, reduce: options.reduce)
     let list = try await reading.objects()
+    resumed()
     phase = .watching(since: list.resourceVersion)
     pending = [.initial(list.items)]
   }
@@ -68,7 +70,14 @@ actor WatchReading {
   private func open(since version: String) async throws -> OpenWatch {
     let call = try target.call(
       options, since: version, bookmarks: asksForBookmarks, connection: session.connection)
-    return OpenWatch(call: call, body: try await session.stream(call).body, opened: .now)
+    let body = try await session.stream(call).body
+    resumed()
+    return OpenWatch(call: call, body: body, opened: .now)
+  }
+
+  private func resumed() {
+    if isInterrupted { options.onResumption?() }
+    isInterrupted = false
   }
 
   private func read(_ watch: OpenWatch) async throws {
@@ -132,6 +141,7 @@ actor WatchReading {
     let isFirst = backoff.failures == 0
     var pause = max(backoff.pause(), error.retryAfter ?? .zero)
     if case .gone = error, isFirst { pause = .zero }
+    isInterrupted = true
     options.onInterruption?(
       WatchInterruption(error: error, failures: backoff.failures, retryDelay: pause))
     if pause > .zero { try await session.pause(pause) }

@@ -128,9 +128,13 @@ import Testing
       default: Self.stream(Self.event("ADDED", "a", "11"))
       }
     }
-    let options = WatchOptions(onInterruption: { interruptions.append($0) })
+    let resumptions = Recorder<Int>()
+    let options = WatchOptions(
+      onInterruption: { interruptions.append($0) },
+      onResumption: { resumptions.append(interruptions.all.count) })
     #expect(try await Self.events(2, of: hub, options) == ["initial ", "added a"])
     #expect(interruptions.all.map(\.failures) == [1, 2, 3])
+    #expect(resumptions.all == [1, 3], "after the first, and after the other two")
     #expect(interruptions.all.map(\.retryDelay) == hub.pauses.all)
     #expect(hub.pauses.all[2] > hub.pauses.all[0])
   }

@@ -113,6 +113,33 @@ import Testing
     #expect(sink.names.count { $0 == "waitingOn" } == 2)
   }
 
+  /// What a server said before it was gone is no reason that it is waited for now.
+  @Test func saysThatTheServerIsGoneAndThatItIsBack() async throws {
+    let sink = RecordingSink()
+    let reasons: @Sendable () -> [String] = {
+      sink.events.compactMap { event -> String? in
+        if case .waitingOn(let fact) = event.kind { fact.reason } else { nil }
+      }
+    }
+    _ = try await run(sink: sink) { planning, step in
+      let source = WatchSource(key: "k", reader: planning.hub, type: .pods, namespace: "ns")
+      try await Wait<Void>(sources: [source]) { _ in
+        let told = reasons()
+        if told.count > 1, told.last == "not yet" { return .satisfied(()) }
+        pair.hub.isDown = told.count == 1
+        return .waiting(fact("not yet"))
+      }.run(step)
+      return StepResult(.done)
+    }
+    let told = reasons()
+    #expect(told.first == "not yet" && told.last == "not yet", "\(told)")
+    let between = told.dropFirst().dropLast()
+    #expect(!between.isEmpty)
+    for reason in between {
+      #expect(reason.hasPrefix("hub (https://hub.example:6443) cannot be asked: "), "\(told)")
+    }
+  }
+
   @Test func givesUpWithoutPatience() async throws {
     let record = try await run { planning, step in
       let source = WatchSource(key: "k", reader: planning.hub, type: .pods, namespace: "ns")

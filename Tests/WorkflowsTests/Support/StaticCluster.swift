@@ -16,6 +16,7 @@ final class StaticCluster: HTTPTransport {
     var collections: Set<String> = []
     var denied: Set<String> = []
     var writes: [Request] = []
+    var isDown = false
   }
 
   private let state = Mutex(State())
@@ -46,7 +47,16 @@ final class StaticCluster: HTTPTransport {
     state.withLock { $0.denied.formUnion(access) }
   }
 
+  /// Whether nothing listens there any more.
+  var isDown: Bool {
+    get { state.withLock(\.isDown) }
+    set { state.withLock { $0.isDown = newValue } }
+  }
+
+  private static let refusal = TransportError.refused(host: "cluster", port: 6443)
+
   func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    guard !isDown else { throw Self.refusal }
     let parts = request.url.split(separator: "?", maxSplits: 1).map(String.init)
     let path = "/" + parts[0].split(separator: "/").dropFirst(2).joined(separator: "/")
     let query = parts.count > 1 ? parts[1] : ""
@@ -58,12 +68,13 @@ final class StaticCluster: HTTPTransport {
 
   func stream(_ request: HTTPRequest) async throws -> HTTPStream {
     if request.url.contains("watch=true") || request.url.contains("watch=1") {
-      // Nothing ever changes here: the watch stays silent until it is cancelled.
+      guard !isDown else { throw Self.refusal }
+      // Nothing ever changes here: the watch stays silent until it is cancelled, or the server is gone.
       return HTTPStream(
-        status: 200,
+        status: 200, headers: HTTPHeaders([("Content-Type", "application/json")]),
         body: HTTPBody {
-          try await Task.sleep(for: .seconds(3600))
-          return nil
+          while !self.isDown { try await Task.sleep(for: .milliseconds(50)) }
+          throw Self.refusal
         })
     }
     let response = try await send(request)

@@ -13,7 +13,8 @@ public struct BlockingFact: Sendable, Hashable, CustomStringConvertible {
   public let object: ObjectReference?
   /// The cluster it was seen in.
   public let location: ClusterLocation?
-  /// Since when it has been so, by the cluster's own clock; nil when nothing says.
+  /// Since when it has been so, by the cluster's own clock, or by this machine's where the cluster cannot be
+  /// asked; nil when nothing says.
   public let since: Date?
   /// A command that shows more.
   public let inspect: String?

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import KubernetesClient
 
 /// What a look at the watched objects says.
@@ -19,6 +20,8 @@ struct Wait<Outcome: Sendable>: Sendable {
 
   private enum Signal: Sendable {
     case change(key: String, event: WatchEvent)
+    case interrupted(key: String, WatchInterruption)
+    case resumed(key: String)
     case tick(Int)
   }
 
@@ -65,24 +68,34 @@ struct Wait<Outcome: Sendable>: Sendable {
     var objects = WatchedObjects()
     var told: BlockingFact?
     var explanation: Explanation?
+    var outages = WatchOutages()
     for try await signal in signals {
       var second: Int?
       switch signal {
       case .change(let key, let event): objects.apply(event, to: key)
+      case .interrupted(let key, let why): outages.interrupt(key, why, at: Date())
+      case .resumed(let key): outages.resume(key)
       case .tick(let count): second = count
       }
-      guard sources.allSatisfy({ objects.isListed($0.key) }) else { continue }
-      switch try await look(at: objects, told) {
-      case .satisfied(let outcome): return outcome
-      case .waiting(let fact):
-        // Between two looks for the cause the one last found stands, as long as the goal is the same.
-        if let second, second % 5 == 1 { explanation = try await explain(fact) }
-        let cause = explanation.flatMap { $0.goal == fact.goal ? $0.cause : nil } ?? fact
-        let isDue = second.map { $0 > 0 && $0.isMultiple(of: reminder) } ?? false
-        if cause != told || isDue { try context.waiting(on: cause) }
-        told = cause
-        if let patience, let second, second >= patience { return nil }
+      var cause: BlockingFact?
+      if sources.allSatisfy({ objects.isListed($0.key) }) {
+        switch try await look(at: objects, told) {
+        case .satisfied(let outcome): return outcome
+        case .waiting(let fact):
+          let outage = outages.fact(goal: fact.goal)
+          // Between two looks for the cause the one last found stands, as long as the goal is the same.
+          if outage == nil, let second, second % 5 == 1 { explanation = try await explain(fact) }
+          let explained = explanation.flatMap { $0.goal == fact.goal ? $0.cause : nil }
+          cause = outage ?? explained ?? fact
+        }
+      } else {
+        cause = outages.fact(goal: told?.goal)
       }
+      guard let cause else { continue }
+      let isDue = second.map { $0 > 0 && $0.isMultiple(of: reminder) } ?? false
+      if cause != told || isDue { try context.waiting(on: cause) }
+      told = cause
+      if let patience, let second, second >= patience { return nil }
     }
     throw CancellationError()
   }
@@ -113,8 +126,12 @@ struct Wait<Outcome: Sendable>: Sendable {
   private func follow(
     _ source: WatchSource, _ signals: AsyncThrowingStream<Signal, any Error>.Continuation
   ) async {
+    let key = source.key
     do {
-      try await source.follow { signals.yield(.change(key: source.key, event: $0)) }
+      try await source.follow(
+        onInterruption: { signals.yield(.interrupted(key: key, $0)) },
+        onResumption: { signals.yield(.resumed(key: key)) }
+      ) { signals.yield(.change(key: key, event: $0)) }
     } catch {
       signals.finish(throwing: error)
     }

@@ -13,16 +13,25 @@ struct WatchSource: Sendable {
 
   /// Lists and watches for ever. A type that the server does not serve (yet) counts as empty and is
   /// asked for again every second: CRDs appear while an operator starts.
-  func follow(_ handle: @Sendable (WatchEvent) async throws -> Void) async throws {
+  ///
+  /// - Parameters:
+  ///   - onInterruption: told when the server cannot be asked for a while.
+  ///   - onResumption: told when it answers again.
+  func follow(
+    onInterruption: (@Sendable (WatchInterruption) -> Void)? = nil,
+    onResumption: (@Sendable () -> Void)? = nil,
+    _ handle: @Sendable (WatchEvent) async throws -> Void
+  ) async throws {
+    let options = WatchOptions(
+      labelSelector: labelSelector, onInterruption: onInterruption, onResumption: onResumption)
     while true {
       do {
-        var options = WatchOptions()
-        options.labelSelector = labelSelector
         for try await event in reader.watch(type, namespace: namespace, name: name, options) {
           try await handle(event)
         }
         return
       } catch KubernetesError.resourceTypeMissing {
+        onResumption?()
         try await handle(.initial([]))
         try await Task.sleep(for: .seconds(1))
       }
