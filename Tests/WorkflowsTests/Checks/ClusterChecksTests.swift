@@ -90,6 +90,20 @@ struct ClusterChecksTests {
     #expect(verdict.next.first?.contains(command) == true, "\(verdict.next)")
   }
 
+  @Test("what the operator said before the agent was let in is no trouble")
+  func oldWord() async throws {
+    pair.hub.put(.managedClusters, record())
+    let reason = "BootstrapSecretFunctional,HubKubeConfigSecretMissing"
+    putAgent([("Applied", "True", "A"), ("HubConnectionDegraded", "True", reason)])
+    var secret = kubeconfigSecret(
+      "hub-kubeconfig-secret", server: "https://hub.example:6443", clusterName: "c1")
+    let certificate = Data(TestAuthorities.one.utf8).base64EncodedString()
+    secret.set(.string(certificate), at: "data", "tls.crt")
+    pair.managed.put(.secrets, secret)
+    let verdict = try #require(try await results()["agent.klusterlet"])
+    #expect(verdict.level == .pass && verdict.next.isEmpty, "\(verdict)")
+  }
+
   @Test("another cluster, another hub, another agent's works")
   func strangers() async throws {
     pair.hub.put(.managedClusters, record(identity: "other"))

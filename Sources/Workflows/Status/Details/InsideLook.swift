@@ -36,7 +36,7 @@ struct InsideLook: Sendable {
       facts.agentTrouble =
         agent.klusterlet == nil
         ? "there is no Klusterlet; a hosted agent runs on another cluster"
-        : agent.klusterlet?.trouble
+        : agent.klusterlet?.trouble(holdsCertificate: agent.certificate != nil)
     }
     facts.notes += [ready.note, nodeList.note, podList.note, seen.note].compactMap(\.self)
     return (facts, seen.value?.certificate)
@@ -142,7 +142,10 @@ func noting<Content: Sendable>(
 
 extension Klusterlet {
   /// The first condition that is not as it should be, in words; nil when all are.
-  var trouble: String? {
+  ///
+  /// - Parameter holdsCertificate: whether the agent has its certificate. Then it is not told what the operator said
+  ///   before.
+  func trouble(holdsCertificate: Bool) -> String? {
     let wanted: [(String, Condition.Status)] = [
       (Names.ConditionType.operatorApplied, .isTrue),
       (Names.ConditionType.registrationDesiredDegraded, .isFalse),
@@ -151,9 +154,20 @@ extension Klusterlet {
       (Names.ConditionType.klusterletAvailable, .isTrue),
     ]
     for (type, status) in wanted {
-      guard let found = condition(type), found.status != status else { continue }
+      guard let found = condition(type), found.status != status,
+        !holdsCertificate || !found.saysCertificateIsMissing
+      else { continue }
       return "\(type) is \(found.status.rawValue): \(found.reason): \(found.message)"
     }
     return nil
+  }
+}
+
+extension Condition {
+  /// The operator of the agent found no certificate of the hub. It looks now and then, and may say so for a while when
+  /// the agent has long been let in (OCM operator, klusterlet/controllers/statuscontroller).
+  var saysCertificateIsMissing: Bool {
+    type == Names.ConditionType.hubConnectionDegraded
+      && reason.split(separator: ",").contains("HubKubeConfigSecretMissing")
   }
 }
