@@ -29,11 +29,12 @@ public struct Import: Workflow {
     else { throw ManagedClusterUnreached(step: "import \(request.name)") }
     try await HubReadiness.check(context)
     let situation = try await ImportSituation.read(request, context, managed)
+    let draft = try await ImportDraft(
+      request: request, situation: situation, context: context, cluster: cluster)
+    // Only a name that the cluster may have: one that is refused must not stand in the way of the right one.
     if let other = claims?.claim(situation.agent.clusterUID, as: request.name) {
       throw ImportRefusal.namedTwice(other: other, wanted: request.name, cluster: cluster)
     }
-    let draft = try await ImportDraft(
-      request: request, situation: situation, context: context, cluster: cluster)
     let steps = try await draft.steps()
     let (name, server) = (request.name, draft.endpoints.cluster.url)
     return Plan(

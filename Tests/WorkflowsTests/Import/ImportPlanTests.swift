@@ -124,6 +124,21 @@ import Testing
     #expect(error?.what == "cannot import the cluster as c2: this run imports it as c1")
   }
 
+  /// Which of two entries is looked at first is chance; the one that the hub knows goes on.
+  @Test func aNameThatIsRefusedIsNotInTheWayOfTheRightOne() async throws {
+    pair.hub.put(.managedClusters, record())
+    pair.managed.put(.klusterlets, klusterlet("c1"))
+    let claims = ClusterClaims()
+    let runner = pair.runner(.plan)
+    let error = await #expect(throws: WorkflowError.self) {
+      try await runner.prepare(
+        Import(ImportRequest(name: "c2"), claims: claims), on: pair.clusters)
+    }
+    #expect(error?.what == "cannot import the cluster as c2: it is on the hub as c1")
+    _ = try await runner.prepare(
+      Import(ImportRequest(name: "c1"), claims: claims), on: pair.clusters)
+  }
+
   @Test func refusesAClusterOfAnotherHubUnlessItIsMoved() async throws {
     pair.managed.put(.klusterlets, klusterlet(hub: "other-hub-uid"))
     pair.managed.put(
