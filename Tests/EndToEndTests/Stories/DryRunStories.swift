@@ -39,7 +39,8 @@ struct DryRunStories {
   }
 
   private func tryEveryCommand(_ name: String) async throws {
-    let hosts = try MachineRoom.isPossible ? LoopbackHosts(["m1", "n1", "m2", "n2"]) : nil
+    let areMade = MachineRoom.isPossible && clusters.managed.count > 2
+    let hosts = try areMade ? LoopbackHosts(["m1", "n1", "m2", "n2"]) : nil
     defer { hosts?.end() }
     var examples = try examples(name)
     if let hosts { examples += try await self.examples(on: hosts) }
@@ -63,9 +64,10 @@ struct DryRunStories {
 
   /// Of some machines a cluster could be made, and of others one is, which could be changed.
   private func examples(on hosts: LoopbackHosts) async throws -> [Example] {
-    let room = try MachineRoom(hosts, clusters, kubeconfig: clusters.managed[2])
+    let (new, old) = (clusters.managed.count - 2, clusters.managed.count - 1)
+    let room = try MachineRoom(hosts, clusters, kubeconfig: clusters.managed[new])
     let made = try MachineRoom(
-      hosts, clusters, kubeconfig: clusters.managed[3], names: ["m2", "n2"])
+      hosts, clusters, kubeconfig: clusters.managed[old], names: ["m2", "n2"])
     let created = try await made.create("-f", try made.describe())
     try #require(created.status == 0, "\(created)")
     return [

@@ -27,6 +27,9 @@ struct Clusters: Sendable {
   /// The first managed cluster's kubeconfig file.
   var first: String { managed[0] }
 
+  /// The kubeconfig file of a managed cluster that no other story takes, where there are that many.
+  func spare(_ index: Int) -> String { managed[index % managed.count] }
+
   /// Runs mcctl on the hub.
   func mcctl(
     _ arguments: String..., environment: [String: String] = [:], input: String? = nil,

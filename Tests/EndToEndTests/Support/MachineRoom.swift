@@ -3,7 +3,7 @@ import LoopbackHosts
 import Testing
 
 /// Machines on loopback, of which a cluster is to be made: real sshd, and the stand-in for sealer. The API server of
-/// the new cluster is one of the sandbox's.
+/// the new cluster is one of the sandbox's, or that of a live managed cluster, to which the machines come as nodes.
 struct MachineRoom: Sendable {
   let hosts: LoopbackHosts
   let clusters: Clusters
@@ -17,9 +17,8 @@ struct MachineRoom: Sendable {
   /// All that belong to the cluster, masters first: those whose names begin with `m` and `n`.
   let members: [LoopbackHost]
 
-  /// Whether machines can be made, beside a sandbox.
-  static let isPossible =
-    LoopbackHosts.isPossible && ProcessInfo.processInfo.environment["MCCTL_LIVE_HUB"] == nil
+  /// Whether machines can be made, and come as nodes to the clusters that stand for new ones.
+  static let isPossible = LoopbackHosts.isPossible && Clusters.mayBeBroken
 
   static let folder = "/etc/stand-in-sealer"
   static let image = "registry.example/ackdistro:v1-22-15-ack-13"
@@ -60,8 +59,17 @@ struct MachineRoom: Sendable {
     names: [String] = ["m1", "n1"], more: [String] = [], _ body: (MachineRoom) async throws -> Void
   ) async throws {
     try await LoopbackHosts.with(names + more) { hosts in
-      try await body(
-        try MachineRoom(hosts, clusters, kubeconfig: kubeconfig, image: image, names: names))
+      let room = try MachineRoom(
+        hosts, clusters, kubeconfig: kubeconfig, image: image, names: names)
+      // A live cluster stands for the next story's new one, too.
+      guard clusters.isLive else { return try await body(room) }
+      do {
+        try await body(room)
+      } catch {
+        try await room.clean()
+        throw error
+      }
+      try await room.clean()
     }
   }
 

@@ -14,7 +14,7 @@ struct CreateLoginStories {
   @Test(
     "As users who are not root: sudo with a password on the first master, without on the others")
   func sudo() async throws {
-    try await MachineRoom.with(clusters, kubeconfig: clusters.managed[0]) { room in
+    try await MachineRoom.with(clusters, kubeconfig: clusters.spare(0)) { room in
       let password = clusters.folder.appending(path: "\(room.name).password")
       try Data("\(room.hosts.password)\n".utf8).write(to: password)
       let ssh = "key: \(room.hosts.identity.path), password: {file: \(password.path)}"
@@ -51,7 +51,7 @@ struct CreateLoginStories {
   @Test("Through a jump host, and by no other way, with a key that a passphrase opens")
   func jump() async throws {
     let names = ["m1", "n1", "bastion"]
-    try await MachineRoom.with(clusters, kubeconfig: clusters.managed[1], names: names) { room in
+    try await MachineRoom.with(clusters, kubeconfig: clusters.spare(1), names: names) { room in
       let bastion = try room.hosts["bastion"]
       let (key, phrase) = (
         clusters.folder.appending(path: "locked"), "planted-\(UUID().uuidString)"
@@ -89,7 +89,7 @@ struct CreateLoginStories {
 
   @Test("A key that nobody vouched for is shown and asked about on a terminal, each once")
   func firstContact() async throws {
-    try await MachineRoom.with(clusters, kubeconfig: clusters.managed[2]) { room in
+    try await MachineRoom.with(clusters, kubeconfig: clusters.spare(2)) { room in
       let known = clusters.folder.appending(path: "\(room.name).known")
       let file = try room.describe(known: known.path)
       let alone = try await room.create("-f", file)

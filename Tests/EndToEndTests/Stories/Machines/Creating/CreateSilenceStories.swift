@@ -30,7 +30,7 @@ struct CreateSilenceStories {
 
   @Test("sealer that says nothing is left to itself within the limit, and listened to again")
   func silent() async throws {
-    try await MachineRoom.with(clusters, kubeconfig: clusters.managed[0]) { room in
+    try await MachineRoom.with(clusters, kubeconfig: clusters.spare(0)) { room in
       try room.knobs(["HANG_AT": "init"])
       let running = try room.start("-f", try room.describe(), "--idle-timeout", "3s")
       let hangs = await running.wait(within: 60) { _ in room.installations == 1 }
@@ -47,7 +47,7 @@ struct CreateSilenceStories {
 
   @Test("When the time is over it is told that sealer goes on, and it does")
   func timeout() async throws {
-    try await MachineRoom.with(clusters, kubeconfig: clusters.managed[1]) { room in
+    try await MachineRoom.with(clusters, kubeconfig: clusters.spare(1)) { room in
       try room.knobs(["HANG_AT": "join-worker"])
       let late = try await room.create("-f", try room.describe(), "--timeout", "15s")
       #expect(late.status == 5 && late.stderr.contains("wait.timed-out"), "\(late)")
@@ -58,7 +58,7 @@ struct CreateSilenceStories {
 
   @Test("Ctrl-C ends mcctl at once, and not sealer")
   func interrupted() async throws {
-    try await MachineRoom.with(clusters, kubeconfig: clusters.managed[2]) { room in
+    try await MachineRoom.with(clusters, kubeconfig: clusters.spare(2)) { room in
       try room.knobs(["HANG_AT": "init"])
       let run = try await clusters.mcctlOnTerminal(
         room.creating("-f", try room.describe()), columns: 120,

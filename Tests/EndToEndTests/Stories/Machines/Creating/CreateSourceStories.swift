@@ -55,7 +55,7 @@ struct CreateSourceStories {
   @Test(
     "Of a Clusterfile of sealer's: its password stays here, its other documents stay as they are")
   func clusterfile() async throws {
-    try await MachineRoom.with(clusters, kubeconfig: clusters.managed[0]) { room in
+    try await MachineRoom.with(clusters, kubeconfig: clusters.spare(0)) { room in
       let file = clusters.folder.appending(path: "Clusterfile")
       try Data((Self.clusterfile(room) + Self.others).utf8).write(to: file)
       let words = [
@@ -85,7 +85,7 @@ struct CreateSourceStories {
 
   @Test("Of flags alone, with an RSA key to log in by")
   func flags() async throws {
-    try await MachineRoom.with(clusters, kubeconfig: clusters.managed[1]) { room in
+    try await MachineRoom.with(clusters, kubeconfig: clusters.spare(1)) { room in
       let key = clusters.folder.appending(path: "id_rsa").path
       let made = try await Program.run(
         "ssh-keygen", ["-q", "-t", "rsa", "-b", "2048", "-N", "", "-f", key])
@@ -116,7 +116,7 @@ struct CreateSourceStories {
 
   @Test("Of an image that is pulled: the registry's login is there before, for root alone")
   func pulled() async throws {
-    try await MachineRoom.with(clusters, kubeconfig: clusters.managed[2]) { room in
+    try await MachineRoom.with(clusters, kubeconfig: clusters.spare(2)) { room in
       let auth = clusters.folder.appending(path: "registry.json")
       let login = Data("puller:planted-\(UUID().uuidString)".utf8).base64EncodedString()
       let text = "{\"auths\": {\"registry.example\": {\"auth\": \"\(login)\"}}}"
