@@ -81,12 +81,7 @@ struct MachineFlags: ParsableArguments {
     for (member, value) in ssh.members(absolute).object ?? Object() {
       document.set(value, at: "spec", "ssh", member)
     }
-    if !checks.ids.isEmpty {
-      let named = document.at("spec", "checks", "ignore")?.strings ?? []
-      document.set(
-        .array((named + checks.ids).map(Value.string)), at: "spec", "checks", "ignore")
-    }
-    return document
+    return checks.overriding(document)
   }
 
   /// Addresses that are parted by commas.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Workflows
 
 /// Checks of hosts whose outcome does not count.
@@ -11,6 +12,16 @@ struct IgnoredChecks: ParsableArguments {
 
   /// The ids, one each.
   var ids: [String] { ignore.flatMap { $0.split(separator: ",").map(String.init) } }
+
+  /// A document of kind Cluster with these ids beside its own.
+  func overriding(_ document: Value) -> Value {
+    guard !ids.isEmpty else { return document }
+    var document = document
+    let named = document.at("spec", "checks", "ignore")?.strings ?? []
+    let new = ids.filter { !named.contains($0) }
+    document.set(.array((named + new).map(Value.string)), at: "spec", "checks", "ignore")
+    return document
+  }
 
   mutating func validate() throws {
     for id in ids where CheckCatalogue.article(id)?.id.hasPrefix("host.") != true {

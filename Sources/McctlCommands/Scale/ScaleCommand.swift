@@ -8,7 +8,8 @@ struct ScaleCommand: McctlCommand {
     "scale", usage: "NAME [-f CLUSTER | --add-nodes ADDRESSES ...] [options]",
     "Add machines to a cluster that mcctl created, or remove some.",
     discussion: """
-      Which machines the cluster shall have is kept on the hub before anything is changed. Machines that join get the \
+      Machines that are to join are looked at as mcctl check hosts does, and refused when they are not fit. Which machines \
+      the cluster shall have is kept on the hub before anything is changed. Machines that join get the \
       cluster's key, and sealer lets them join: masters one by one, nodes together. Nodes that leave take no new pods, and \
       are emptied by evictions, which respect PodDisruptionBudgets; then sealer takes them out, and the cluster's key goes \
       off them. Ends when those that join are nodes that are ready, and those that leave are none.
@@ -76,12 +77,12 @@ struct ScaleCommand: McctlCommand {
     guard let path = machines.file else {
       let scale = try ScaleChange(machines.wish, of: name, from: origin)
       let file = try ClusterFile(
-        machines.ssh.overriding(scale.document),
+        machines.overriding(scale.document),
         FleetInputs(folder: origin.folder, environment: context.invocation.environment),
         name: name)
       return (file, scale)
     }
-    let file = try await ClusterFile(path, name: name, context, overriding: machines.ssh.overriding)
+    let file = try await ClusterFile(path, name: name, context, overriding: machines.overriding)
     let scale = try ScaleChange(
       describedBy: file.specification.document, lost: machines.wish.lost, of: name, from: origin)
     return (file, scale)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Workflows
 
 /// Which machines join and leave: a file that names all of them, or flags that name those that change.
@@ -41,6 +42,10 @@ struct ScaleFlags: ParsableArguments {
   var oneByOne = false
 
   @OptionGroup var ssh: SSHOptions
+  @OptionGroup var checks: IgnoredChecks
+
+  /// A document with what the flags say of logging in and of checks over it.
+  func overriding(_ document: Value) -> Value { checks.overriding(ssh.overriding(document)) }
 
   /// What the flags name.
   var wish: ScaleWish {

@@ -38,7 +38,7 @@ struct ClusterImageUpgrade: Sendable {
     let imageFile = flags.imageFile.map(ClusterFile.absolute)
     if let path = flags.file {
       let file = try await ClusterFile(path, name: name, context) { document in
-        var document = flags.ssh.overriding(document)
+        var document = flags.overriding(document)
         if let imageFile { document.set(.string(imageFile), at: "spec", "image", "file") }
         return document
       }
@@ -49,7 +49,7 @@ struct ClusterImageUpgrade: Sendable {
     }
     let upgrade = try ClusterUpgrade(image: image, file: imageFile, of: name, from: origin)
     let file = try ClusterFile(
-      flags.ssh.overriding(upgrade.document),
+      flags.overriding(upgrade.document),
       FleetInputs(folder: origin.folder, environment: context.invocation.environment), name: name)
     return (file, upgrade)
   }

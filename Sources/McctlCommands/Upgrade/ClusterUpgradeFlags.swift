@@ -17,6 +17,10 @@ struct ClusterUpgradeFlags: ParsableArguments {
   var imageFile: String?
 
   @OptionGroup var ssh: SSHOptions
+  @OptionGroup var checks: IgnoredChecks
+
+  /// A document with what the flags say of logging in and of checks over it.
+  func overriding(_ document: Value) -> Value { checks.overriding(ssh.overriding(document)) }
 
   @OptionGroup var sealer: SealerOptions
 
@@ -25,6 +29,7 @@ struct ClusterUpgradeFlags: ParsableArguments {
     let flags: [(String, Bool)] = [
       ("-f", file != nil), ("--image-file", imageFile != nil),
       ("--ssh-…", !(ssh.members { $0 }.object ?? Object()).isEmpty),
+      ("--ignore", !checks.ids.isEmpty),
     ]
     return flags.first(where: \.1)?.0 ?? sealer.given
   }

@@ -10,8 +10,8 @@ struct UpgradeCommand: McctlCommand {
     "Move a cluster to another image, or the agents of clusters to another release.",
     discussion: """
       A cluster that mcctl created is moved to another image by sealer, which runs the image's scripts on the masters and \
-      then on the nodes. Before anything is changed, every machine has to be reached and be a node that is ready, and a way \
-      has to be known between the versions of Kubernetes, unless --force says otherwise. Ends when every node is ready with \
+      then on the nodes. Before anything is changed, every machine has to be reached, to have room and to be a node that is \
+      ready, and a way has to be known between the versions of Kubernetes, unless --force says otherwise. Ends when every node is ready with \
       the new kubelet. What is interrupted goes on with mcctl upgrade NAME, and sealer still runs once. To name the former \
       image again before it is through goes back (sealer rollback).
 

@@ -25,7 +25,8 @@ public enum CheckCatalogue {
   /// The checks of a machine, in the order they are shown.
   static let host: [any Check<HostCheckContext>] = [
     HostReachableCheck(), HostRootCheck(), HostFromMasterCheck(),
-    HostSystemCheck(), HostKernelCheck(), HostModulesCheck(), HostProgramsCheck(),
+    HostSystemCheck(), HostArchitectureCheck(), HostKernelCheck(), HostModulesCheck(),
+    HostProgramsCheck(),
     HostProcessorsCheck(), HostMemoryCheck(), HostDiskCheck(), HostSwapCheck(),
     HostTimeCheck(), HostNameCheck(), HostResolutionCheck(), HostFirewallCheck(),
     HostSELinuxCheck(),

@@ -31,16 +31,12 @@ public struct Create: Workflow {
       site: site, situation: situation, context: context, storesCredentials: storesCredentials)
     try CreateChecks(draft: draft).run()
     let inspection = try await inspection(situation)
-    let refusal = inspection?.refusal(site.command)
-    if let refusal, context.mode.carriesOut {
-      for warning in inspection?.warnings ?? [] { try context.narrator.emit(.warning(warning)) }
-      throw refusal
-    }
-    let looking = inspection.map { [$0.step(site.specification.hosts)] } ?? []
+    let refusal = try inspection?.refusal(.createMachinesUnfit, context)
+    let looking = inspection.map { [$0.step] } ?? []
     return Plan(
       operation: operation, subject: site.name,
       warnings: (inspection?.warnings ?? []) + draft.warnings,
-      refusal: refusal.map { WorkflowError(mapping: $0) },
+      refusal: refusal,
       steps: looking + (try await draft.steps())
     ) { record in
       let connection = draft.api.connection.value
@@ -49,11 +45,14 @@ public struct Create: Workflow {
         sealer: draft.sealer.release.value?.description ?? "", changed: record.changedSteps)
     }
   }
+
   /// Looks at the machines; nil where an attempt is under way or has succeeded, whose machines are as they should not be
   /// before. What a failed one left on them is cleaned by the next, and no reason to refuse it.
   private func inspection(_ situation: CreateSituation) async throws -> MachineInspection? {
     guard !situation.isCreated, !situation.isUnderWay else { return nil }
+    let extent: HostChecks.Extent = situation.work.hasFailed ? .withoutLeftovers : .all
     return try await .made(
-      site.machines, situation.work.hasFailed ? .withoutLeftovers : .all)
+      site.machines,
+      of: site.specification.hosts.map { HostChecks.Subject(host: $0, extent: extent) })
   }
 }

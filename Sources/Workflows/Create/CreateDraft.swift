@@ -77,7 +77,12 @@ struct CreateDraft: Sendable {
       steps.append(installationStep)
     }
     steps += [api.accessStep, api.healthStep]
-    if let health = distributionHealthStep { steps.append(health) }
+    if let health = DistributionHealth(site, sealer.session) {
+      steps.append(
+        health.step { [api, site] in
+          try api.connection.value.map { try site.connect($0).reader }
+        })
+    }
     // What a change makes of it is noted when that is through.
     if situation.origin?.change == nil {
       steps.append(

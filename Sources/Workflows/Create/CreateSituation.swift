@@ -31,8 +31,7 @@ struct CreateSituation: Sendable {
       hub: try await context.hub.clusterIdentity(),
       machine: try await MachineState.read(
         session, site.paths, image: site.specification.image.name),
-      work: try await SealerWork.read(
-        "\(name)-create", record: site.paths.attempt, on: session),
+      work: try await SealerWork.creation(of: site, on: session),
       session: session)
   }
 

@@ -20,9 +20,7 @@ public struct Scale: Workflow {
   public func plan(_ context: PlanningContext) async throws -> Plan<ScaleReport> {
     let name = request.site.name
     try ClusterName.validate(name)
-    guard let managed = context.managed, let location = context.managedLocation(name) else {
-      throw ManagedClusterUnreached(step: "scale \(name)")
-    }
+    let (managed, location) = try context.requiredManaged(name, for: "\(operation) \(name)")
     let situation = try await ScaleSituation.read(request, context, managed)
     let origin = try await request.scale.intent.current(name, request.change, context.hub)
     let draft = ScaleDraft(
@@ -30,9 +28,11 @@ public struct Scale: Workflow {
       origin: OriginStep(name: name, origin: origin, context: context), context: context,
       managed: managed, location: location)
     try ScaleChecks(request: request, situation: situation).run()
+    let refusal = try situation.inspection?.refusal(.changeMachinesUnfit, context)
     let change = request.change
     return Plan(
-      operation: operation, subject: name, warnings: draft.warnings, steps: try await draft.steps()
+      operation: operation, subject: name, warnings: draft.warnings, refusal: refusal,
+      steps: try await draft.steps()
     ) { record in
       ScaleReport(
         name: name, added: change.added, removed: change.removedAddresses,

@@ -6,13 +6,11 @@ struct ScaleChecks {
   let situation: ScaleSituation
 
   private var name: String { request.site.name }
-  private var change: ClusterChange { request.change }
+  private var nodes: ClusterNodes { situation.standing.nodes }
 
   /// Throws the first thing that stands against it.
   func run() throws {
-    try situation.sealer.checkCreated(situation.machine, situation.creation, hub: situation.hub)
-    try situation.sealer.checkRuns(situation.runs, change: change)
-    try situation.sealer.checkRelease(situation.machine)
+    try situation.standing.check(for: request.change)
     try checkMachines()
     try checkQuorum()
   }
@@ -22,7 +20,7 @@ struct ScaleChecks {
       throw .hostInUse(address: address, found: file)
     }
     for host in request.leaving where request.isLost(host) {
-      guard let node = situation.nodes.node(host.address), node.isReady else { continue }
+      guard let node = nodes.node(host.address), node.isReady else { continue }
       throw .alive(address: host.address, node: node.name)
     }
   }
@@ -30,19 +28,19 @@ struct ScaleChecks {
   /// Walks through what happens to the masters, in its order.
   private func checkQuorum() throws {
     let masters = (request.site.specification.hosts + request.leaving).filter(\.isMaster)
-      .compactMap { host in situation.nodes.node(host.address).map { (host, $0) } }
+      .compactMap { host in nodes.node(host.address).map { (host, $0) } }
     let steps = ScaleGroups(request)
     var quorum = MasterQuorum(
       members: masters.count, ready: masters.filter { $0.1.isReady }.count)
     do throws(MasterQuorum.Lost) {
       for host in steps.lost.flatMap(\.self) where host.isMaster {
-        guard let node = situation.nodes.node(host.address) else { continue }
+        guard let node = nodes.node(host.address) else { continue }
         try quorum.remove(isReady: node.isReady)
       }
       for host in request.joining
-      where host.isMaster && situation.nodes.node(host.address) == nil { try quorum.add() }
+      where host.isMaster && nodes.node(host.address) == nil { try quorum.add() }
       for host in steps.leaving.flatMap(\.self) where host.isMaster {
-        guard let node = situation.nodes.node(host.address) else { continue }
+        guard let node = nodes.node(host.address) else { continue }
         try quorum.remove(isReady: node.isReady)
       }
     } catch {

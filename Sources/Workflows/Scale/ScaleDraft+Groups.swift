@@ -6,7 +6,7 @@ extension ScaleDraft {
   /// A group of machines joins, in one run of sealer. It does not join twice: what a failed attempt left of a machine is
   /// taken out before the next one, since kubeadm does not join a machine that has half joined.
   func joiningStep(_ group: [HostSpecification]) -> Step {
-    let part = "scale-\(change.number)-join-\(ScaleGroups.word(group))"
+    let part = ScaleGroups.joiningPart(group, change)
     let addresses = group.map(\.address).joined(separator: ", ")
     return .onMachines(
       id: "join-\(ScaleGroups.word(group))", title: "let \(addresses) join",
@@ -15,13 +15,9 @@ extension ScaleDraft {
       let work = try await sealer.work(part)
       guard !work.isDone else { return StepResult(.unchanged) }
       if !work.isUnderWay {
-        try await sealer.noteLoss(of: work, step)
-        let members = try await sealer.members()
-        let nodes = try await ClusterNodes.read(managed)
-        let known = group.filter {
-          members.contains($0.address) || nodes.node($0.address) != nil
-        }
-        let halves = known.filter { nodes.node($0.address)?.isReady != true }
+        let presence = try await presence(before: work, step)
+        let known = group.filter(presence.knows)
+        let halves = known.filter { presence.nodes.node($0.address)?.isReady != true }
         if !halves.isEmpty {
           try step.progress(
             "taking out what is left of \(halves.map(\.address).joined(separator: ", "))")
@@ -30,8 +26,7 @@ extension ScaleDraft {
           return StepResult(.unchanged, message: "they have joined already")
         }
         let present = (request.site.specification.hosts + request.leaving).filter { host in
-          (members.contains(host.address) || nodes.node(host.address) != nil)
-            && !group.contains { $0.address == host.address }
+          presence.knows(host) && !group.contains { $0.address == host.address }
         }
         // sealer leaves alone what is in the cluster and not in the file; what it finds new joins.
         try await sealer.writeClusterfile(present + group, step)
@@ -91,17 +86,23 @@ extension ScaleDraft {
       let work = try await sealer.work(part)
       guard !work.isDone else { return StepResult(.unchanged) }
       if !work.isUnderWay {
-        try await sealer.noteLoss(of: work, step)
-        let members = try await sealer.members()
-        let nodes = try await ClusterNodes.read(managed)
-        let isKnown = group.contains {
-          members.contains($0.address) || nodes.node($0.address) != nil
+        let presence = try await presence(before: work, step)
+        guard group.contains(where: presence.knows) else {
+          return StepResult(.unchanged, message: "sealer does not know them")
         }
-        guard isKnown else { return StepResult(.unchanged, message: "sealer does not know them") }
       }
       try await sealer.attempt(work, step) { _ in removal(of: group) }
       return StepResult(.done, writes: 1)
     }
+  }
+
+  /// Who belongs to the cluster before an attempt; one that was lost counts as failed from now on.
+  private func presence(
+    before work: SealerWork, _ step: StepContext
+  ) async throws -> ClusterPresence {
+    try await sealer.noteLoss(of: work, step)
+    return ClusterPresence(
+      members: try await sealer.members(), nodes: try await ClusterNodes.read(managed))
   }
 
   private func removal(of hosts: [HostSpecification]) -> SealerCommand {

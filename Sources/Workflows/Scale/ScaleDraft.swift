@@ -14,13 +14,14 @@ struct ScaleDraft: Sendable {
   let location: ClusterLocation
 
   var name: String { request.site.name }
-  var sealer: SealerHost { situation.sealer }
+  var standing: StandingCluster { situation.standing }
+  var sealer: SealerHost { standing.sealer }
   var change: ClusterChange { request.change }
   var groups: ScaleGroups { ScaleGroups(request) }
 
   /// What the operator should know before it begins.
   var warnings: [String] {
-    var warnings: [String] = []
+    var warnings = situation.inspection?.warnings ?? []
     let masters = request.joining.filter(\.isMaster)
     if !masters.isEmpty, request.site.specification.network.endpoint == nil {
       warnings.append(
@@ -39,16 +40,18 @@ struct ScaleDraft: Sendable {
 
   /// The steps, in order: what is gone leaves first, then machines join, then the others leave.
   func steps() async throws -> [Step] {
-    var steps = [
+    var change = change
+    change.failingChecks = standing.failingBefore
+    var steps = situation.inspection.map { [$0.step] } ?? []
+    steps.append(
       origin.begin(
-        request.scale.intent, change, title: "keep on the hub which machines \(name) shall have")
-    ]
+        request.scale.intent, change, title: "keep on the hub which machines \(name) shall have"))
     let staying = request.site.specification.hosts
     if !change.added.isEmpty {
       if let install = sealer.installingStep { steps.append(install) }
       let leaving = request.leaving.filter { !request.isLost($0) }
       steps.append(sealer.keysStep(staying + leaving))
-      if let image = sealer.imageStep(situation.machine) { steps.append(image) }
+      if let image = sealer.imageStep(standing.machine) { steps.append(image) }
     }
     for group in groups.lost { steps.append(leavingStep(group)) }
     for group in groups.joining { steps += [joiningStep(group), readyStep(group)] }
@@ -62,9 +65,12 @@ struct ScaleDraft: Sendable {
             present, title: "take the cluster's key off the machines that left"))
       }
     }
+    steps.append(sealer.clusterfileStep)
+    if let health = standing.health {
+      steps.append(health.step(after: standing.failingBefore, managed))
+    }
     return steps + [
-      sealer.clusterfileStep,
-      origin.end(request.site.specification.document),
+      origin.end(request.site.specification.document)
     ]
   }
 
@@ -73,13 +79,13 @@ struct ScaleDraft: Sendable {
     let drain = NodeDrain(
       reader: managed, location: location, policy: request.drain, command: request.site.command)
     let leaving = groups.leaving
-    let nodes = leaving.flatMap(\.self).compactMap { situation.nodes.node($0.address) }
+    let nodes = leaving.flatMap(\.self).compactMap { standing.nodes.node($0.address) }
     var steps: [Step] = []
     let pods = try await drain.pods(on: nodes.map(\.name))
     try drain.check(pods)
     if !nodes.isEmpty { steps.append(try await drain.cordonStep(nodes)) }
     for group in leaving {
-      let names = group.compactMap { situation.nodes.node($0.address)?.name }
+      let names = group.compactMap { standing.nodes.node($0.address)?.name }
       if !names.isEmpty {
         steps.append(
           drain.step(
@@ -93,7 +99,7 @@ struct ScaleDraft: Sendable {
 
   /// sealer takes out what it leaves, and of machines that are gone all that there is; what is left of a node is deleted.
   private var goneStep: Step {
-    let nodes = request.leaving.compactMap { situation.nodes.node($0.address) }
+    let nodes = request.leaving.compactMap { standing.nodes.node($0.address) }
     return DeletionSteps(reader: managed, location: location).step(
       id: "gone", title: "the nodes that left are gone",
       nodes.map { ObjectReference(type: .nodes, name: $0.name) }, waits: true)

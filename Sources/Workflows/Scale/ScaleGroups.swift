@@ -27,6 +27,11 @@ struct ScaleGroups: Sendable {
       }
   }
 
+  /// What the runs of sealer are called that let a group join.
+  static func joiningPart(_ group: [HostSpecification], _ change: ClusterChange) -> String {
+    "scale-\(change.number)-join-\(word(group))"
+  }
+
   /// A word for a group in names of runs and files.
   static func word(_ group: [HostSpecification]) -> String {
     let first = (group.first?.address ?? "").replacing(":", with: "_")

@@ -38,4 +38,20 @@ struct ACKHealthTests {
     let health = ACKHealth(tasks: [try task("new", "{}")])
     #expect(health.total == 0 && health.failures.isEmpty && health.unfinished == ["new"])
   }
+
+  @Test("a check that has not begun again since it was told to has not ended")
+  func anew() throws {
+    let former = try task(
+      "dns",
+      "{lastInstanceStatus: {start: \"2026-01-01T00:00:00Z\", completion: \"2026-01-01T00:01:00Z\"}}"
+    )
+    let starts = ACKHealth.starts(of: [former])
+    #expect(starts == ["dns": "2026-01-01T00:00:00Z"])
+    #expect(ACKHealth(tasks: [former], since: starts).unfinished == ["dns"])
+    let anew = try task(
+      "dns",
+      "{lastInstanceStatus: {start: \"2026-01-02T00:00:00Z\", completion: \"2026-01-02T00:01:00Z\"}}"
+    )
+    #expect(ACKHealth(tasks: [anew], since: starts).unfinished == [])
+  }
 }

@@ -16,13 +16,13 @@ struct MachineInspectionTests {
       try result("host.swap", "10.0.0.\($0)", .warn("/dev/dm-1"))
     }
     let one = try result("host.firewall", "10.0.0.2", .warn("ufw"))
-    let inspection = MachineInspection(report: CheckReport(results: many + [one]))
+    let inspection = MachineInspection(report: CheckReport(results: many + [one]), hosts: [])
     #expect(
       inspection.warnings == [
         "host.swap: /dev/dm-1 (10.0.0.1, 10.0.0.2, 10.0.0.3, 10.0.0.4, 10.0.0.5 and 4 more)",
         "host.firewall: ufw (10.0.0.2)",
       ])
-    #expect(inspection.refusal("mcctl create edge-7") == nil)
+    #expect(inspection.refusal(.createMachinesUnfit) == nil)
   }
 
   @Test("What fails is named with its id, its machine and what to do")
@@ -35,8 +35,8 @@ struct MachineInspectionTests {
           "host.ports", "10.0.0.2",
           .fail("a port is in use", details: ["6443, for the API server, is in use by nginx"])),
         try result("host.memory", "10.0.0.2", .skip("ignored: 1.0 GiB of 4.0 GiB")),
-      ]))
-    let refusal = try #require(inspection.refusal("mcctl create edge-7"))
+      ]), hosts: [])
+    let refusal = try #require(inspection.refusal(.createMachinesUnfit))
     #expect(refusal.id.rawValue == "create.machines-unfit" && refusal.category == .refused)
     #expect(refusal.what == "2 checks of the machines failed")
     #expect(
@@ -48,7 +48,7 @@ struct MachineInspectionTests {
       refusal.next == [
         "give the machine more processors", "stop what listens there: ss -ltnp 'sport = :PORT'",
         "mcctl explain host.cpu",
-        "or leave out what does not matter: mcctl create edge-7 --ignore host.cpu,host.ports",
+        "or leave out what does not matter: the same command with --ignore host.cpu,host.ports",
       ])
   }
 }

@@ -185,6 +185,10 @@ struct ScaleChangeTests {
     change.removed = [Self.hosts[1]]
     change.lost = ["10.0.0.21"]
     #expect(ClusterChange(change.document) == change)
+    change.failingChecks = []
+    #expect(ClusterChange(change.document) == change)
+    change.failingChecks = ["node-network"]
+    #expect(ClusterChange(change.document) == change)
     var upgrade = ClusterChange(.upgrade, number: 8)
     upgrade.formerImage = "r.example/a:1"
     upgrade.isRollback = true

@@ -41,6 +41,18 @@ extension ErrorCatalogue {
         "Change one thing at a time.",
         "See what the cluster was made of: kubectl get secret -n NAME mcctl-cluster -o jsonpath='{.data.specification}' | base64 -d",
       ]),
+    ErrorArticle(
+      .changeMachinesUnfit, .refused, "a machine is not as it has to be",
+      meaning: """
+        Before mcctl scale changes anything, it makes the checks of mcctl check hosts on the machines that are to join, and \
+        looks whether their clocks, names and architecture fit the cluster. mcctl upgrade looks for room on all machines, \
+        and whether they are reached. A check failed that is not ignored. Nothing was changed. Each check has a page: \
+        mcctl explain ID.
+        """,
+      remedies: [
+        "Repair what the message names, and run the same command again.",
+        "Leave out what does not matter: --ignore ID, or checks.ignore in the file.",
+      ]),
   ]
 
   private static let scaling: [ErrorArticle] = [

@@ -24,8 +24,8 @@ public struct BundleDryRun: Workflow {
 
   /// Reads what of the objects is there, and lists the one step.
   public func plan(_ context: PlanningContext) async throws -> Plan<BundleDryRunReport> {
-    guard let reader = context.managed, let location = context.managedLocation(manifests.cluster)
-    else { throw ManagedClusterUnreached(step: "bundle verify") }
+    let (reader, location) = try context.requiredManaged(
+      manifests.cluster, for: "bundle verify")
     let objects = manifests.objects.map { DesiredObject(type: $0.type, value: $0.value) }
     let reconciler = ObjectReconciler(
       reader: reader, location: location, forcesConflicts: true, showsDifference: false)

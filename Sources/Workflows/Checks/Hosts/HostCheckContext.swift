@@ -10,6 +10,21 @@ struct HostCheckContext: CheckContext {
   let specification: ClusterSpecification
   /// What was found on each machine, by address.
   let findings: [String: HostFinding]
+  /// The nodes of the cluster, where it stands already; nil before there is one.
+  var nodes: ClusterNodes?
+  /// What a machine has to have.
+  var needs: HostNeeds
+
+  init(
+    host: HostSpecification, specification: ClusterSpecification,
+    findings: [String: HostFinding], nodes: ClusterNodes? = nil, needs: HostNeeds? = nil
+  ) {
+    self.host = host
+    self.specification = specification
+    self.findings = findings
+    self.nodes = nodes
+    self.needs = needs ?? HostNeeds(specification)
+  }
 
   /// What was found on this one.
   var finding: HostFinding { findings[host.address] ?? .unreached("it was not looked at") }
@@ -20,6 +35,14 @@ struct HostCheckContext: CheckContext {
       guard case .found(let facts, _) = finding else { throw NothingKnown() }
       return facts
     }
+  }
+
+  /// What is known of the first master; nil when it was not reached.
+  var firstMaster: HostFacts? {
+    guard case .found(let facts, _) = findings[specification.firstMaster.address] else {
+      return nil
+    }
+    return facts
   }
 
   /// What is known of all machines that were reached, in the order of the file.

@@ -2,30 +2,58 @@ import FoundationEssentials
 import RemoteHosts
 import Synchronization
 
-/// Looks at the machines of a cluster that is to be created, all at the same time; it writes nothing.
+/// Looks at machines that are to become a cluster, to join one or to get another image, all at the same time; it writes
+/// nothing.
 public struct HostChecks: Sendable {
   private let machines: Machines
-  private let extent: Extent
+  private let subjects: [Subject]
+  private let nodes: ClusterNodes?
+  private let needs: HostNeeds
   private let ignored: Set<String>
   private let observe: @Sendable (CheckProgress) -> Void
 
-  /// Which checks are made.
-  public enum Extent: Sendable, Hashable {
+  /// A machine, and which checks are made of it.
+  struct Subject: Sendable, Hashable {
+    let host: HostSpecification
+    let extent: Extent
+  }
+
+  /// Which checks are made of a machine.
+  enum Extent: Sendable, Hashable {
     /// All: nothing of a cluster should be there yet.
     case all
     /// Those that make sense where something of a cluster may be: without what is there already, and its ports.
     case withoutLeftovers
+    /// What matters to the first master of a cluster that others join: whether it reaches them.
+    case reachingOthers
+    /// What matters to a machine of a cluster that gets another image.
+    case upgrade
   }
 
-  /// Prepares to look.
+  /// Prepares to look at the machines of a cluster that is to be created.
   ///
   /// - Parameter ignored: ids of checks whose warnings and failures do not count, beside those that the file names.
   public init(
-    on machines: Machines, extent: Extent = .all, ignored: Set<String> = [],
+    on machines: Machines, ignored: Set<String> = [],
+    observe: @escaping @Sendable (CheckProgress) -> Void = { _ in }
+  ) {
+    self.init(
+      on: machines, machines.specification.hosts.map { Subject(host: $0, extent: .all) },
+      ignored: ignored, observe: observe)
+  }
+
+  /// Prepares to look at these machines.
+  ///
+  /// - Parameter nodes: those of the cluster, where it stands already.
+  init(
+    on machines: Machines, _ subjects: [Subject], nodes: ClusterNodes? = nil,
+    purpose: HostNeeds.Purpose = .joining, ignored: Set<String> = [],
     observe: @escaping @Sendable (CheckProgress) -> Void = { _ in }
   ) {
     self.machines = machines
-    self.extent = extent
+    self.subjects = subjects
+    self.nodes = nodes
+    needs = HostNeeds(machines.specification, purpose)
     self.ignored = ignored.union(machines.specification.ignoredChecks)
     self.observe = observe
   }
@@ -50,24 +78,22 @@ public struct HostChecks: Sendable {
   }
 
   private func madeReport() async throws -> CheckReport {
-    let looks = await machines.connections.each(specification.hosts) { host in
-      (host.address, try await finding(host))
+    let looks = await machines.connections.each(subjects) { subject in
+      (subject.host.address, try await finding(subject.host))
     }
     try Task.checkCancellation()
     let findings = Dictionary(try looks.map { try $0.get() }, uniquingKeysWith: { $1 })
     var results: [CheckResult] = []
-    for host in specification.hosts {
+    for subject in subjects {
       let context = HostCheckContext(
-        host: host, specification: specification, findings: findings)
+        host: subject.host, specification: specification, findings: findings, nodes: nodes,
+        needs: needs)
       results += try await CheckRunner(
-        checks: checks, context: context, subject: host.address, observe: observe
+        checks: CheckCatalogue.host.filter { subject.extent.takes($0.article) }, context: context,
+        subject: subject.host.address, observe: observe
       ).run().map(judged)
     }
     return CheckReport(results: results)
-  }
-
-  private var checks: [any Check<HostCheckContext>] {
-    CheckCatalogue.host.filter { extent == .all || $0.article.category != .leftovers }
   }
 
   /// A result that is not to count is told all the same.
@@ -88,7 +114,7 @@ public struct HostChecks: Sendable {
       let result = try await session.look(
         "look at it", HostFactsScript.text,
         arguments: [
-          HostNeeds(specification).paths(of: host).joined(separator: " "),
+          needs.paths(of: host).joined(separator: " "),
           names(for: host).joined(separator: " "), places(for: host).joined(separator: " "),
         ], asRoot: isRoot, idleTimeout: .seconds(30), timeout: .seconds(60)
       ) { piece in
@@ -115,8 +141,23 @@ public struct HostChecks: Sendable {
   /// What the machine has to reach: sealer logs in to all others from the first master.
   private func places(for host: HostSpecification) -> [String] {
     guard host.address == specification.firstMaster.address else { return [] }
-    return specification.hosts.filter { $0.address != host.address }
-      .map { "\($0.address)/\($0.ssh.port ?? 22)" }
+    return subjects.map(\.host).filter { $0.address != host.address }.map {
+      "\($0.address)/\($0.ssh.port ?? 22)"
+    }
+  }
+}
+
+extension HostChecks.Extent {
+  /// Whether a check is made.
+  fileprivate func takes(_ article: CheckArticle) -> Bool {
+    switch self {
+    case .all: true
+    case .withoutLeftovers: article.category != .leftovers
+    case .reachingOthers: article.category == .login
+    case .upgrade:
+      article.category == .login
+        || ["host.disk", "host.clock", "host.architecture", "host.image"].contains(article.id)
+    }
   }
 }
 

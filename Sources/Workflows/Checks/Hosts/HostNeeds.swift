@@ -1,10 +1,20 @@
 /// What a machine has to have. The numbers of memory and processors are those of ACK Distro's documentation, which are also
 /// kubeadm's; those of disks are what its image and a small cluster take.
-struct HostNeeds {
-  private let specification: ClusterSpecification
+struct HostNeeds: Sendable {
+  /// What is to be done with the machine.
+  enum Purpose: Sendable, Hashable {
+    /// It becomes a machine of a cluster.
+    case joining
+    /// It is one, and gets another image.
+    case upgrade
+  }
 
-  init(_ specification: ClusterSpecification) {
+  private let specification: ClusterSpecification
+  private let purpose: Purpose
+
+  init(_ specification: ClusterSpecification, _ purpose: Purpose = .joining) {
     self.specification = specification
+    self.purpose = purpose
   }
 
   /// The least number of processors.
@@ -14,22 +24,36 @@ struct HostNeeds {
   func memory(_ host: HostSpecification) -> Int { (host.isMaster ? 4 : 2) << 30 }
 
   /// The bytes that each path should have free.
-  func room(_ host: HostSpecification) -> [(path: String, bytes: Int)] {
+  ///
+  /// - Parameter hasImage: whether the image is on the first master already.
+  func room(_ host: HostSpecification, hasImage: Bool = false) -> [(path: String, bytes: Int)] {
     let gibibyte = 1 << 30
-    let runtime =
-      specification.containerRuntime == "docker" ? "/var/lib/docker" : "/var/lib/containerd"
-    var room = [
-      (specification.dataRoot ?? "/var/lib/sealer/data", 8 * gibibyte),
-      (specification.env["ContainerDataRoot"] ?? runtime, 15 * gibibyte),
-      ("/var/lib/kubelet", 5 * gibibyte),
-    ]
-    if host.isMaster { room.append(("/var/lib/etcd", 4 * gibibyte)) }
-    if host.address == specification.firstMaster.address {
+    var room: [(String, Int)]
+    switch purpose {
+    case .joining:
+      room = [
+        (dataRoot, 8 * gibibyte), (runtime, 15 * gibibyte), ("/var/lib/kubelet", 5 * gibibyte),
+      ]
+      if host.isMaster { room.append(("/var/lib/etcd", 4 * gibibyte)) }
+    case .upgrade:
+      // Beside what is there: the new image unpacked, and the containers' images that it brings.
+      room = [(dataRoot, 4 * gibibyte), (runtime, 4 * gibibyte)]
+      // etcd is backed up before.
+      if host.isMaster { room.append(("/backup/etcd", gibibyte)) }
+    }
+    if host.address == specification.firstMaster.address, !hasImage {
       // Loading an archive takes about twice its size beside the store.
       room.append(("/var/lib/containers", 5 * gibibyte))
       room.append(("/var/tmp", 4 * gibibyte))
+      if specification.image.file != nil { room.append(("/var/lib/mcctl", 2 * gibibyte)) }
     }
     return room
+  }
+
+  private var dataRoot: String { specification.dataRoot ?? "/var/lib/sealer/data" }
+  private var runtime: String {
+    specification.env["ContainerDataRoot"]
+      ?? (specification.containerRuntime == "docker" ? "/var/lib/docker" : "/var/lib/containerd")
   }
 
   /// The paths whose disks are asked.

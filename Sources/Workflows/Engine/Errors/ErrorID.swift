@@ -119,6 +119,7 @@ public enum ErrorID: String, Sendable, Hashable, CaseIterable {
   case changeNotCreated = "change.not-created"
   case changeUnderWay = "change.under-way"
   case changeOther = "change.not-possible"
+  case changeMachinesUnfit = "change.machines-unfit"
   case scalePresent = "scale.host-present"
   case scaleUnknownHost = "scale.host-unknown"
   case scaleMasters = "scale.masters"

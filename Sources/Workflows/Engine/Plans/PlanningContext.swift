@@ -53,4 +53,16 @@ public struct PlanningContext: Sendable {
       ClusterLocation(side: .managed, name: name, connection: $0.connection)
     }
   }
+
+  /// The managed cluster, for an operation that cannot do without.
+  ///
+  /// - Parameter step: what needs it, for the message.
+  func requiredManaged(
+    _ name: String, for step: String
+  ) throws(ManagedClusterUnreached) -> (reader: APIReader, location: ClusterLocation) {
+    guard let managed, let location = managedLocation(name) else {
+      throw ManagedClusterUnreached(step: step)
+    }
+    return (managed, location)
+  }
 }

@@ -11,6 +11,8 @@ struct ClusterNodes: Sendable {
     var name: String { value.at("metadata", "name")?.string ?? "" }
     /// The version of its kubelet, such as `v1.22.15`; nil when it does not tell.
     var kubelet: String? { value.at("status", "nodeInfo", "kubeletVersion")?.string }
+    /// The architecture of its machine, such as `amd64`; nil when it does not tell.
+    var architecture: String? { value.at("status", "nodeInfo", "architecture")?.string }
     /// Whether it belongs to the control plane, by its label.
     var isMaster: Bool {
       let labels = value.at("metadata", "labels")?.object ?? Object()

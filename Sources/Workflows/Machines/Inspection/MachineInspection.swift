@@ -1,20 +1,38 @@
 /// What the checks of the machines found before anything is changed there: those of `mcctl check hosts`.
 struct MachineInspection: Sendable {
   let report: CheckReport
+  /// The machines.
+  let hosts: [HostSpecification]
 
-  /// Looks at all machines at the same time.
+  /// Looks at machines at the same time.
+  ///
+  /// - Parameter nodes: those of the cluster, where it stands already.
   static func made(
-    _ machines: Machines, _ extent: HostChecks.Extent
+    _ machines: Machines, of subjects: [HostChecks.Subject], nodes: ClusterNodes? = nil,
+    purpose: HostNeeds.Purpose = .joining
   ) async throws -> MachineInspection {
-    MachineInspection(report: try await HostChecks(on: machines, extent: extent).report())
+    MachineInspection(
+      report: try await HostChecks(on: machines, subjects, nodes: nodes, purpose: purpose).report(),
+      hosts: subjects.map(\.host))
+  }
+
+  /// Why nothing is to be done with these machines; nil when all is well enough. A plan that is only to be shown is shown
+  /// with it; where one is to be carried out, it is thrown, after the warnings were told.
+  ///
+  /// - Parameter id: what the failure is called.
+  func refusal(_ id: ErrorID, _ context: PlanningContext) throws -> WorkflowError? {
+    guard let refusal = refusal(id) else { return nil }
+    guard !context.mode.carriesOut else {
+      for warning in warnings { try context.narrator.emit(.warning(warning)) }
+      throw refusal
+    }
+    return WorkflowError(mapping: refusal)
   }
 
   /// Why nothing is to be done with these machines; nil when all is well enough.
-  ///
-  /// - Parameter command: what the operator runs, such as `mcctl create edge-7`.
-  func refusal(_ command: String) -> MachinesUnfit? {
+  func refusal(_ id: ErrorID) -> MachinesUnfit? {
     let failed = report.results.filter { $0.verdict.level == .fail }
-    return failed.isEmpty ? nil : MachinesUnfit(command: command, failed: failed)
+    return failed.isEmpty ? nil : MachinesUnfit(id: id, failed: failed)
   }
 
   /// What somebody should look at: a line for each finding, with the machines it is true of.
@@ -30,7 +48,7 @@ struct MachineInspection: Sendable {
   }
 
   /// What a dry run shows, and where it stands among the steps. All was looked at when the plan was made.
-  func step(_ hosts: [HostSpecification]) -> Step {
+  var step: Step {
     let changes = hosts.map { host in
       let own = CheckReport(results: report.results.filter { $0.subject == host.address })
       return PlannedChange.machine(

@@ -1,14 +1,13 @@
 /// Machines are not as they have to be: nothing has been changed on them.
 struct MachinesUnfit: WorkflowFailure {
-  /// What the operator runs, such as `mcctl create edge-7`.
-  let command: String
+  /// `create.machines-unfit`, or `change.machines-unfit` where a cluster stands already.
+  let id: ErrorID
   /// The checks that failed.
   let failed: [CheckResult]
 
   /// Lines that are told; the rest is counted.
   private static let told = 10
 
-  var id: ErrorID { .createMachinesUnfit }
   var category: ExitCategory { .refused }
   var what: String {
     failed.count == 1
@@ -31,7 +30,7 @@ struct MachinesUnfit: WorkflowFailure {
     let ids = Set(failed.map(\.article.id)).sorted()
     return remedies.prefix(8) + [
       "mcctl explain \(ids[0])",
-      "or leave out what does not matter: \(command) --ignore \(ids.joined(separator: ","))",
+      "or leave out what does not matter: the same command with --ignore \(ids.joined(separator: ","))",
     ]
   }
 }

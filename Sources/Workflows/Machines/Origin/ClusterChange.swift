@@ -25,6 +25,8 @@ public struct ClusterChange: Sendable, Hashable {
   public var formerImage: String?
   /// The kubelets' versions before an upgrade, by the nodes' names.
   public var versions: [String: String] = [:]
+  /// The distribution's own checks that failed before; nil where nothing told.
+  public var failingChecks: [String]?
   /// Whether it goes back: to the image before an upgrade that was not through.
   public var isRollback = false
 
@@ -45,6 +47,7 @@ public struct ClusterChange: Sendable, Hashable {
     formerImage = value["formerImage"]?.string
     isRollback = value["rollback"]?.bool ?? false
     versions = value["versions"].texts
+    failingChecks = value["failingChecks"]?.strings
   }
 
   /// The form in which it is kept.
@@ -59,6 +62,7 @@ public struct ClusterChange: Sendable, Hashable {
       let sorted = versions.sorted { $0.key < $1.key }
       value["versions"] = .object(Object(sorted.map { ($0.key, .string($0.value)) }))
     }
+    value["failingChecks"] = failingChecks.map { .array($0.map(Value.string)) }
     return value
   }
 

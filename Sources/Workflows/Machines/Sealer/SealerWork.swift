@@ -25,6 +25,11 @@ struct SealerWork: Sendable {
     return SealerWork(id: id, record: record, latest: latest, run: run)
   }
 
+  /// How far sealer is with creating a cluster, on its first master.
+  static func creation(of site: ClusterSite, on session: RemoteSession) async throws -> SealerWork {
+    try await read("\(site.name)-create", record: site.paths.attempt, on: session)
+  }
+
   /// The attempt that is to be made, or is being made; of work that is done, the one that did it.
   var number: Int { Self.number(after: latest) }
   /// The attempt that starts next: after a run that was lost, another one.

@@ -59,6 +59,7 @@ public struct ScaleChange: Sendable, Hashable {
       isOther || pending == nil
       ? ClusterChange(.scale, number: origin.changes + (isOther ? 1 : 0))
       : ClusterChange(.scale, number: pending?.number ?? 0)
+    change.failingChecks = pending?.failingChecks
     let added = difference.added.compactMap { $0["address"]?.string }
     // One that stays after all joins again, where it has left already.
     let leaving =

@@ -18,9 +18,8 @@ public struct UpgradeAgent: Workflow {
   /// Reads both sides, checks that the releases fit together, and lists the steps.
   public func plan(_ context: PlanningContext) async throws -> Plan<UpgradeAgentReport> {
     try ClusterName.validate(request.cluster)
-    guard let managed = context.managed,
-      let location = context.managedLocation(request.cluster)
-    else { throw ManagedClusterUnreached(step: "upgrade \(request.cluster)") }
+    let (managed, location) = try context.requiredManaged(
+      request.cluster, for: "upgrade \(request.cluster)")
     let situation = try await UpgradeSituation.read(request.cluster, context, managed, location)
     let draft = try UpgradeDraft(
       request: request, situation: situation, context: context, managed: managed,

@@ -81,6 +81,7 @@ public struct ClusterUpgrade: Sendable, Hashable {
     let isBack = isOther && difference.image == origin.change?.formerImage
     change.isRollback = isOther ? isBack : origin.change?.isRollback ?? false
     change.formerImage = isBack ? former : origin.change?.formerImage ?? former
+    change.failingChecks = origin.change?.failingChecks
     if !isOther { change.versions = origin.change?.versions ?? [:] }
     intent = ChangeIntent(document: document, origin: origin, isDeclared: isDeclared)
     self.change = change

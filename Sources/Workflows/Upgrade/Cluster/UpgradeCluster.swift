@@ -20,9 +20,7 @@ public struct UpgradeCluster: Workflow {
   public func plan(_ context: PlanningContext) async throws -> Plan<UpgradeClusterReport> {
     let name = request.site.name
     try ClusterName.validate(name)
-    guard let managed = context.managed, let location = context.managedLocation(name) else {
-      throw ManagedClusterUnreached(step: "upgrade \(name)")
-    }
+    let (managed, location) = try context.requiredManaged(name, for: "\(operation) \(name)")
     let situation = try await UpgradeClusterSituation.read(request, context, managed)
     let origin = try await request.upgrade.intent.current(name, request.change, context.hub)
     let draft = UpgradeClusterDraft(
@@ -30,9 +28,11 @@ public struct UpgradeCluster: Workflow {
       origin: OriginStep(name: name, origin: origin, context: context), context: context,
       managed: managed, location: location)
     try draft.check()
+    let refusal = try situation.inspection?.refusal(.changeMachinesUnfit, context)
     let request = request
     return Plan(
-      operation: operation, subject: name, warnings: draft.warnings, steps: try await draft.steps()
+      operation: operation, subject: name, warnings: draft.warnings, refusal: refusal,
+      steps: try await draft.steps()
     ) { record in
       UpgradeClusterReport(
         name: name, formerImage: request.formerImage, image: request.image,

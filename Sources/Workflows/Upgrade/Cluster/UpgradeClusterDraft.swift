@@ -15,18 +15,18 @@ struct UpgradeClusterDraft: Sendable {
   let nodesAfter = Shared<[UpgradeClusterReport.Node]>([])
 
   private var name: String { request.site.name }
-  private var sealer: SealerHost { situation.sealer }
+  private var standing: StandingCluster { situation.standing }
+  private var sealer: SealerHost { standing.sealer }
   private var hosts: [HostSpecification] { request.site.specification.hosts }
 
-  /// Whether sealer has begun with it; its nodes and versions are on their way then.
-  private var isBegun: Bool { situation.work.isBegun || request.change.isRollback }
+  private var isBegun: Bool { UpgradeClusterSituation.isBegun(situation.work, request.change) }
   /// Whether there is something for sealer to do: to take back what it never began is nothing.
   private var needsSealer: Bool { situation.takenBack?.isBegun ?? true }
 
   /// The versions of the kubelets before it began, by the nodes' names.
   private var versionsBefore: [String: String] {
     guard request.change.versions.isEmpty else { return request.change.versions }
-    let pairs = situation.nodes.all.compactMap { node in node.kubelet.map { (node.name, $0) } }
+    let pairs = standing.nodes.all.compactMap { node in node.kubelet.map { (node.name, $0) } }
     return Dictionary(pairs, uniquingKeysWith: { $1 })
   }
 
@@ -38,16 +38,15 @@ struct UpgradeClusterDraft: Sendable {
 
   /// What the operator should know before it begins.
   var warnings: [String] {
-    var warnings = [isBegun ? nil : path.warning].compactMap(\.self)
+    var warnings = situation.inspection?.warnings ?? []
+    if !isBegun, let warning = path.warning { warnings.append(warning) }
     if request.forces, !isBegun, let obstacle = path.obstacle { warnings.append(obstacle) }
     return warnings
   }
 
   /// Throws the first thing that stands against it.
   func check() throws {
-    try sealer.checkCreated(situation.machine, situation.creation, hub: situation.hub)
-    try sealer.checkRuns(situation.runs, change: request.change)
-    try sealer.checkRelease(situation.machine)
+    try standing.check(for: request.change)
     guard situation.canUpgrade else {
       throw UpgradeClusterRefusal.unsupported(
         host: sealer.session.host.label, release: sealer.knownRelease.description)
@@ -57,7 +56,7 @@ struct UpgradeClusterDraft: Sendable {
       throw UpgradeClusterRefusal.noPath(
         name: name, from: request.formerImage, to: request.image, reason: obstacle)
     }
-    if let complaint = situation.nodes.complaint(of: hosts) {
+    if let complaint = standing.nodes.complaint(of: hosts) {
       throw UpgradeClusterRefusal.notReady(name: name, reason: complaint)
     }
   }
@@ -66,16 +65,21 @@ struct UpgradeClusterDraft: Sendable {
   func steps() async throws -> [Step] {
     var change = request.change
     change.versions = versionsBefore
-    var steps = [
+    change.failingChecks = standing.failingBefore
+    var steps = situation.inspection.map { [$0.step] } ?? []
+    steps.append(
       origin.begin(
-        request.upgrade.intent, change, title: "keep on the hub which image \(name) shall be of")
-    ]
+        request.upgrade.intent, change, title: "keep on the hub which image \(name) shall be of"))
     if let install = sealer.installingStep { steps.append(install) }
-    let last = [healthStep, origin.end(request.site.specification.document)]
+    var last = [healthStep]
+    if let health = standing.health {
+      last.append(health.step(after: standing.failingBefore, managed))
+    }
+    last.append(origin.end(request.site.specification.document))
     guard needsSealer else { return steps + last }
     if !situation.work.isDone, !situation.work.isUnderWay {
       steps.append(sealer.keysStep(hosts))
-      if let image = sealer.imageStep(situation.machine) { steps.append(image) }
+      if let image = sealer.imageStep(standing.machine) { steps.append(image) }
       steps.append(sealer.clusterfileStep)
     }
     return steps + [upgradeStep] + last
@@ -108,7 +112,7 @@ struct UpgradeClusterDraft: Sendable {
   }
 
   private func versions(of address: String) -> String? {
-    let from = situation.nodes.node(address)?.kubelet ?? "?"
+    let from = standing.nodes.node(address)?.kubelet ?? "?"
     return path.target.map { "\(from) to v\($0)" }
   }
 
@@ -118,7 +122,7 @@ struct UpgradeClusterDraft: Sendable {
     return .wait(
       id: "health", title: "every node is ready\(target.map { " and of v\($0)" } ?? "")",
       location: location,
-      changes: hosts.compactMap { situation.nodes.node($0.address) }.map {
+      changes: hosts.compactMap { standing.nodes.node($0.address) }.map {
         PlannedChange(
           location: location, object: ObjectReference(type: .nodes, name: $0.name), action: .wait)
       }

@@ -4,26 +4,23 @@ import Sealer
 
 /// What is there before a cluster is moved to another image.
 struct UpgradeClusterSituation: Sendable {
-  /// Who the hub is: the UID of its namespace kube-system.
-  let hub: String
-  /// What is on the first master.
-  let machine: MachineState
-  /// How far sealer is with creating the cluster.
-  let creation: SealerWork
+  /// The cluster as it stands.
+  let standing: StandingCluster
   /// How far sealer is with moving it.
   let work: SealerWork
   /// How far sealer was with the move that is taken back; nil unless one is.
   let takenBack: SealerWork?
-  /// The runs of sealer that are under way.
-  let runs: [String]
   /// Whether sealer knows how to upgrade.
   let canUpgrade: Bool
   /// The version of the API server.
   let server: KubernetesVersion?
-  /// The nodes that the cluster has.
-  let nodes: ClusterNodes
-  /// The first master, with its sealer.
-  let sealer: SealerHost
+  /// What the checks of the machines say; nil once sealer has begun.
+  let inspection: MachineInspection?
+
+  /// Whether sealer has begun with it; the nodes and their versions are on their way then.
+  static func isBegun(_ work: SealerWork, _ change: ClusterChange) -> Bool {
+    work.isBegun || change.isRollback
+  }
 
   private static let probe = LookScript(
     """
@@ -36,30 +33,26 @@ struct UpgradeClusterSituation: Sendable {
     _ request: UpgradeClusterRequest, _ context: PlanningContext, _ managed: APIReader
   ) async throws -> UpgradeClusterSituation {
     let site = request.site
-    let session = try await site.machines.first()
-    let machine = try await MachineState.read(session, site.paths, image: request.image)
-    let sealer = SealerHost(site: site, session: session, release: machine.release)
-    let machines = site.machines
-    for result in await machines.connections.each(
-      site.specification.hosts, { _ = try await machines.session($0) })
-    {
-      try result.get()
-    }
-    let isThere = machine.sealer != nil
+    let standing = try await StandingCluster.read(
+      site, before: request.change, context, managed)
+    let sealer = standing.sealer
+    let hosts = site.specification.hosts
+    try await site.machines.reach(hosts)
+    let work = try await sealer.work("upgrade-\(request.change.number)")
     return UpgradeClusterSituation(
-      hub: try await context.hub.clusterIdentity(), machine: machine,
-      creation: try await SealerWork.read(
-        "\(site.name)-create", record: site.paths.attempt, on: session),
-      work: try await sealer.work("upgrade-\(request.change.number)"),
+      standing: standing, work: work,
       takenBack: request.change.isRollback
         ? try await sealer.work("upgrade-\(request.change.number - 1)") : nil,
-      runs: try await sealer.runsUnderWay(),
-      canUpgrade: isThere
-        ? try await session.tryLook(
+      canUpgrade: standing.machine.sealer != nil
+        ? try await sealer.session.tryLook(
           probe, arguments: SealerCommand.upgradeUsage.arguments(for: sealer.knownRelease),
           timeout: .seconds(60)
         ).exitCode == 0 : true,
       server: KubernetesVersion(try await managed.version().gitVersion),
-      nodes: try await ClusterNodes.read(managed), sealer: sealer)
+      inspection: isBegun(work, request.change)
+        ? nil
+        : try await .made(
+          site.machines, of: hosts.map { HostChecks.Subject(host: $0, extent: .upgrade) },
+          nodes: standing.nodes, purpose: .upgrade))
   }
 }

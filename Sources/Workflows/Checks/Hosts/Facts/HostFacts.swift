@@ -1,3 +1,4 @@
+import Documents
 import FoundationEssentials
 
 /// What ``HostFactsScript`` told of a machine.
@@ -38,6 +39,8 @@ struct HostFacts: Sendable, Hashable {
   var hostname: String { text("hostname") }
   /// As `uname -m` says it: `x86_64`, `aarch64`.
   var architecture: String { text("arch") }
+  /// The same as images say it: `amd64`, `arm64`; nil for those that images are not made for.
+  var imageArchitecture: String? { ["x86_64": "amd64", "aarch64": "arm64"][architecture] }
   /// As `uname -r` says it.
   var kernel: String { text("kernel") }
   /// `ID`, `VERSION_ID` and `PRETTY_NAME` of `/etc/os-release`.
@@ -67,8 +70,22 @@ struct HostFacts: Sendable, Hashable {
   var paths: Set<String> { Set(texts("exists")) }
   /// Network interfaces.
   var interfaces: [String] { texts("interface") }
-  /// What the container store of sealer says of its images, as JSON.
-  var images: String { text("images") }
+  /// Whether sealer's store has that image.
+  func hasImage(_ name: String) -> Bool { imageIDs(name).first != nil }
+  /// The architectures that an image in sealer's store is for; none when it is not there, or does not tell.
+  func architectures(ofImage name: String) -> Set<String> {
+    let ids = Set(imageIDs(name))
+    let told = (rows["architectures"] ?? []).filter { $0.first.map(ids.contains) ?? false }
+    return Set(
+      told.flatMap { $0.dropFirst().flatMap { $0.split(separator: " ").map(String.init) } })
+  }
+
+  /// The ids under which the store has an image of that name.
+  private func imageIDs(_ name: String) -> [String] {
+    let images = (try? JSON.decode(Array(text("images").utf8)))?.array ?? []
+    return images.filter { $0["names"]?.strings?.contains(name) ?? false }
+      .map { $0["id"]?.string ?? "" }
+  }
   /// TCP ports that something listens on.
   var listening: Set<Int> { Set(texts("listen").compactMap { Int($0, radix: 16) }) }
 

@@ -80,8 +80,19 @@ enum HostFactsScript {
       /etc/rancher /var/lib/docker /var/lib/containerd /var/lib/sealer/data /etc/cni/net.d; do
       [ -e "$path" ] && [ -n "$(ls -A "$path" 2>/dev/null)" ] && fact exists "$path"
     done
-    images=/var/lib/containers/storage/overlay-images/images.json
-    [ -r "$images" ] && fact images "$(tr '\n\t' '  ' <"$images")"
+    images=/var/lib/containers/storage/overlay-images
+    [ -r "$images/images.json" ] && fact images "$(tr '\n\t' '  ' <"$images/images.json")"
+    # An image's own configuration tells its architecture, and a list of images those of its members. A list from which only
+    # one was taken lies beside that one, and does not count.
+    for image in "$images"/*/; do
+      image=${image%/}
+      found=$(
+        for file in $(grep -ls '"rootfs"' "$image"/=*; grep -ls '"manifests"' "$image/manifest"); do
+          grep -o '"architecture": *"[a-z0-9]*"' "$file"
+        done | sed 's/.*"\([a-z0-9]*\)"$/\1/' | sort -u | tr '\n' ' '
+      )
+      [ -n "$found" ] && fact architectures "${image##*/}" "${found% }"
+    done
 
     """#)
 }

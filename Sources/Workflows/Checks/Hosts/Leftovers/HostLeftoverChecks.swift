@@ -45,7 +45,7 @@ struct HostPortsCheck: Check {
 
   func run(_ context: HostCheckContext) async throws -> CheckVerdict {
     let facts = try context.facts
-    let taken = HostNeeds(context.specification).ports(context.host).filter {
+    let taken = context.needs.ports(context.host).filter {
       facts.listening.contains($0.number)
     }
     guard !taken.isEmpty else { return .pass("all are free") }
@@ -127,7 +127,7 @@ struct HostImageCheck: Check {
   func run(_ context: HostCheckContext) async throws -> CheckVerdict {
     guard context.isFirstMaster else { return .pass("it comes from the first master") }
     let image = context.specification.image
-    if try context.facts.images.contains("\"\(image.name)\"") { return .pass("it is there") }
+    if try context.facts.hasImage(image.name) { return .pass("it is there") }
     if let file = image.file { return .pass("it will be loaded from \(file)") }
     return .warn(
       "it is not there, and has to be pulled from \(image.registryHost ?? "docker.io")",

@@ -9,7 +9,7 @@ struct HostProcessorsCheck: Check {
 
   func run(_ context: HostCheckContext) async throws -> CheckVerdict {
     let (there, needed) = (
-      try context.facts.processors, HostNeeds(context.specification).processors(context.host)
+      try context.facts.processors, context.needs.processors(context.host)
     )
     let text = "\(there) of \(needed) that are needed"
     return there < needed ? .fail(text) : .pass("\(there)")
@@ -30,7 +30,7 @@ struct HostMemoryCheck: Check {
 
   func run(_ context: HostCheckContext) async throws -> CheckVerdict {
     let there = try context.facts.memory
-    let wanted = HostNeeds(context.specification).memory(context.host)
+    let wanted = context.needs.memory(context.host)
     let least = (context.host.isMaster ? 1700 : 1024) << 20
     let text = "\(there.inGiB) of \(wanted.inGiB) that are wanted"
     if there < least { return .fail(text) }
@@ -46,7 +46,8 @@ struct HostDiskCheck: Check {
     "host.disk", .machine, "there is enough room where images and containers go",
     meaning: """
       Adds up, for each file system, what is to lie on it: sealer's data, the container runtime, the kubelet, etcd on \
-      masters, and on the first master the image's archive and store.
+      masters, and on the first master the image's archive and store, unless the image is there. Before an upgrade only \
+      what comes beside what is there: the new image unpacked and its containers' images, and a backup of etcd.
       """,
     warns: "a file system has less room than is wanted.",
     fails: "a file system has less than half of that.",
@@ -57,8 +58,9 @@ struct HostDiskCheck: Check {
 
   func run(_ context: HostCheckContext) async throws -> CheckVerdict {
     let disks = try context.facts.disks
+    let hasImage = try context.facts.hasImage(context.specification.image.name)
     var wanted: [String: (bytes: Int, paths: [String], free: Int)] = [:]
-    for (path, bytes) in HostNeeds(context.specification).room(context.host) {
+    for (path, bytes) in context.needs.room(context.host, hasImage: hasImage) {
       guard let disk = disks.first(where: { $0.path == path }) else { continue }
       let entry = wanted[disk.mount] ?? (0, [], disk.free)
       wanted[disk.mount] = (entry.bytes + bytes, entry.paths + [path], disk.free)

@@ -12,7 +12,6 @@ struct HostSystemCheck: Check {
     fails: "the architecture is another one, or not that of the image's platform.",
     remedies: ["use a machine with a supported system", "set image.platform to the machine's"])
 
-  private static let architectures = ["x86_64": "amd64", "aarch64": "arm64"]
   private static let supported: [String: [String]] = [
     "centos": ["7", "8"], "rhel": ["7", "8"], "anolis": ["7", "8"], "alinux": ["2", "3"],
     "alios": ["7"], "kylin": ["V10"], "ubuntu": ["18.04", "20.04"],
@@ -22,7 +21,7 @@ struct HostSystemCheck: Check {
     let facts = try context.facts
     let system = facts.system
     let name = system.name.isEmpty ? "an unknown system" : system.name
-    guard let architecture = Self.architectures[facts.architecture] else {
+    guard let architecture = facts.imageArchitecture else {
       return .fail("\(facts.architecture) is neither amd64 nor arm64")
     }
     if let platform = context.specification.image.platform,

@@ -5,8 +5,8 @@ struct HostTimeCheck: Check {
   let article = CheckArticle(
     "host.clock", .network, "the clocks of the machines agree",
     meaning: """
-      Compares the machine's clock with the middle one of all machines. Certificates are valid from a moment on, and \
-      etcd and leases go by time.
+      Compares the machine's clock with the middle one of all machines, or with the first master's where the cluster \
+      stands already. Certificates are valid from a moment on, and etcd and leases go by time.
       """,
     warns: "it differs by two seconds or more, or is not set by NTP.",
     fails: "it differs by thirty seconds or more.",
@@ -14,13 +14,22 @@ struct HostTimeCheck: Check {
 
   func run(_ context: HostCheckContext) async throws -> CheckVerdict {
     let facts = try context.facts
-    let difference = facts.clockOffset - middle(context)
+    let (reference, name) = reference(context)
+    let difference = facts.clockOffset - reference
     let span = "\(Int(abs(difference).rounded())) s"
-    let text = "\(span) \(difference > 0 ? "ahead of" : "behind") the others"
+    let text = "\(span) \(difference > 0 ? "ahead of" : "behind") \(name)"
     if abs(difference) >= 30 { return .fail(text) }
     if abs(difference) >= 2 { return .warn(text) }
     guard facts.isSynchronized != false else { return .warn("it agrees, but is not set by NTP") }
-    return .pass(context.all.count > 1 ? "it agrees with the others" : "it is the only one")
+    return .pass(context.all.count > 1 ? "it agrees with \(name)" : "it is the only one")
+  }
+
+  /// The clock that counts, and whose it is.
+  private func reference(_ context: HostCheckContext) -> (offset: Double, name: String) {
+    if context.nodes != nil, let master = context.firstMaster {
+      return (master.clockOffset, "the first master")
+    }
+    return (middle(context), "the others")
   }
 
   /// The middle clock; of two machines, the other one's.
@@ -41,7 +50,7 @@ struct HostNameCheck: Check {
     meaning:
       "A node's name is the host name, so no two machines may share one, and Kubernetes has to take it.",
     fails:
-      "another machine has the same name, Kubernetes does not take it, or the file says another one.",
+      "another machine or a node of the cluster has the same name, Kubernetes does not take it, or the file says another one.",
     remedies: ["hostnamectl set-hostname NAME, with lower-case letters, digits, hyphens and dots"])
 
   func run(_ context: HostCheckContext) async throws -> CheckVerdict {
@@ -60,6 +69,8 @@ struct HostNameCheck: Check {
       let addresses = others.map(\.host.address).joined(separator: ", ")
       return .fail("\(name) is also the name of \(addresses)", next: next)
     }
+    let node = context.nodes?.all.first { $0.name == name && !$0.has(context.host.address) }
+    if node != nil { return .fail("the cluster has a node \(name) already", next: next) }
     return .pass(name)
   }
 
@@ -92,7 +103,7 @@ struct HostResolutionCheck: Check {
     let facts = try context.facts
     let image = context.specification.image
     if context.isFirstMaster, image.file == nil, let registry = image.registryHost,
-      facts.address(of: registry) == nil, !facts.images.contains(image.name)
+      facts.address(of: registry) == nil, !facts.hasImage(image.name)
     {
       return .fail(
         "\(registry), from which the image is to be pulled, does not resolve",

@@ -34,11 +34,29 @@ struct ACKHealth: Sendable, Hashable {
   let total: Int
   /// Those that do not pass, in order of their names.
   let failures: [Failure]
-  /// Tasks that have not ended yet.
+  /// Tasks that have not ended yet, or not begun again.
   let unfinished: [String]
 
+  /// When each task began last, by name, as the cluster writes it.
+  static func starts(of tasks: [Value]) -> [String: String] {
+    let pairs = tasks.compactMap { task -> (String, String)? in
+      guard let name = task.at("metadata", "name")?.string, let start = start(task) else {
+        return nil
+      }
+      return (name, start)
+    }
+    return Dictionary(pairs, uniquingKeysWith: { $1 })
+  }
+
+  private static func start(_ task: Value) -> String? {
+    task.at("status", "lastInstanceStatus", "start")?.string
+  }
+
   /// Reads the results.
-  init(tasks: [Value]) {
+  ///
+  /// - Parameter former: when tasks began last before they were told to run again; those that have not begun since have not
+  ///   ended either.
+  init(tasks: [Value], since former: [String: String] = [:]) {
     var failures: [Failure] = []
     var unfinished: [String] = []
     var total = 0
@@ -46,7 +64,8 @@ struct ACKHealth: Sendable, Hashable {
       let name = task.at("metadata", "name")?.string ?? ""
       let last = task.at("status", "lastInstanceStatus")
       let tests = last?["testResults"]?.array ?? []
-      guard last?["completion"]?.string != nil || !tests.isEmpty else {
+      let isFormer = former[name].map { $0 == Self.start(task) } ?? false
+      guard !isFormer, last?["completion"]?.string != nil || !tests.isEmpty else {
         unfinished.append(name)
         continue
       }
