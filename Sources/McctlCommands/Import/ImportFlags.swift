@@ -97,7 +97,8 @@ struct ImportFlags: ParsableArguments {
   mutating func validate() throws {
     if evictAfter != nil, !move { throw ValidationError("--evict-after needs --move") }
     if let credentialValidity, credentialValidity.duration < .seconds(600) {
-      throw ValidationError("--credential-validity has to be 10m or more, as Kubernetes asks")
+      throw ValidationError(
+        "--credential-validity (--token-ttl) has to be 10m or more, as Kubernetes asks")
     }
   }
 }

@@ -20,6 +20,9 @@ public struct HubConnection: Sendable, Hashable {
 
   /// What the agent waits for.
   public let stage: Stage
+  /// Whether the hub does not take the credential that the agent asks with: it has ended, was revoked, or lost its
+  /// rights. The operator calls a credential that the hub does not know an error, as it does a hub that is not reached.
+  public let refusesCredential: Bool
   /// The condition as it was read.
   public let condition: Condition
 
@@ -27,6 +30,10 @@ public struct HubConnection: Sendable, Hashable {
   public init(_ condition: Condition) {
     self.condition = condition
     let findings = Set(condition.reason.split(separator: ",").map(String.init))
+    refusesCredential =
+      condition.status == .isTrue
+      && (findings.contains("BootstrapSecretUnauthorized")
+        || findings.contains("BootstrapSecretError") && Self.isUnauthorized(condition.message))
     if condition.status == .isFalse {
       stage = .connected
     } else if findings.contains(where: { $0.hasPrefix("BootstrapSecret") })
@@ -39,6 +46,14 @@ public struct HubConnection: Sendable, Hashable {
       stage = .waitingForAcceptance
     } else {
       stage = .degraded
+    }
+  }
+
+  /// Whether the hub answered the bootstrap secret's user with 401. Message of the finding: OCM operator,
+  /// klusterlet/controllers/ssarcontroller.
+  private static func isUnauthorized(_ message: String) -> Bool {
+    message.split(separator: "\n").contains {
+      $0.contains(" with bootstrap secret ") && $0.hasSuffix(": Unauthorized")
     }
   }
 }

@@ -36,7 +36,7 @@ struct AgentDiagnosis: Sendable {
     let applied = klusterlet.condition(Names.ConditionType.operatorApplied)
     let gates = klusterlet.condition(Names.ConditionType.validFeatureGates)
     for condition in [applied, gates].compactMap(\.self) where condition.status == .isFalse {
-      return fact(klusterlet.reference, "\(condition.reason): \(condition.message)", condition)
+      return fact(klusterlet.reference, "\(condition.reason): \(condition.words)", condition)
     }
     return nil
   }
@@ -47,7 +47,10 @@ struct AgentDiagnosis: Sendable {
       return nil
     }
     let condition = connection.condition
-    return fact(klusterlet.reference, "\(condition.reason): \(condition.message)", condition)
+    let refusal =
+      connection.refusesCredential ? "the hub does not take the agent's join credential: " : ""
+    return fact(
+      klusterlet.reference, "\(refusal)\(condition.reason): \(condition.words)", condition)
   }
 
   private func fact(

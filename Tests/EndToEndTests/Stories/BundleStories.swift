@@ -145,6 +145,28 @@ struct BundleStories {
     #expect(deleted.status == 0, "\(deleted)")
   }
 
+  @Test("A bundle whose credential was revoked: join.sh and the checks say so")
+  func revoked() async throws {
+    let name = Story.clusterName()
+    let bundle = clusters.folder.appending(path: name).path
+    try await clusters.done(
+      ["import", name, "--mode", "manual", "-o", bundle, "--allow-loopback"])
+    try await clusters.done(["token", "revoke", name])
+    let joined = try await clusters.script(bundle, "join.sh", "--timeout", "30")
+    #expect(joined.status == 5, "\(joined)")
+    #expect(joined.stdout.contains("does not take the credential"), "\(joined)")
+    #expect(joined.stderr.contains("mcctl import \(name) --mode manual"), "\(joined)")
+    #expect(!joined.stderr.contains("{"), "\(joined)")
+    let checked = try await clusters.mcctl(
+      "check", "cluster", name, "--cluster-kubeconfig", clusters.first)
+    #expect(checked.status == 3, "\(checked)")
+    #expect(checked.stdout.contains("the hub refuses the join credential"), "\(checked)")
+
+    let left = try await clusters.script(bundle, "leave.sh", "--yes")
+    #expect(left.status == 0, "\(left)")
+    try await clusters.done(["delete", name, "--hub-only", "--yes"])
+  }
+
   @Test("Killed while it makes many, it leaves whole bundles only, and goes on when run again")
   func killed() async throws {
     let folder = clusters.folder.appending(path: "many")

@@ -155,4 +155,35 @@ struct ConditionTests {
     rolling[1].1 = "True"
     #expect(manager(rolling).firstUnmetCondition?.found?.isTrue == true)
   }
+
+  @Test(
+    "values that OCM's operator prints whole are told by their types",
+    arguments: [
+      (
+        "Failed to create &SelfSubjectAccessReview{ObjectMeta:{      0 [] [] []},Spec:{Verb:create,},} with b: refused",
+        "Failed to create SelfSubjectAccessReview with b: refused"
+      ),
+      ("&v1.Secret{A:{}}&v1.Pod{}", "v1.Secretv1.Pod"), ("fish & chips", "fish & chips"),
+      ("cut off: &Review{Spec:{", "cut off: &Review{Spec:{"), ("a &{b}", "a &{b}"), ("", ""),
+    ])
+  func words(message: String, told: String) {
+    let condition = Condition(type: "A", status: .isTrue, reason: "B", message: message)
+    #expect(condition.words == told)
+  }
+
+  @Test(
+    "a credential that the hub does not know is refused, whatever the operator calls it",
+    arguments: [
+      ("BootstrapSecretUnauthorized,HubKubeConfigSecretMissing", "x", true),
+      ("BootstrapSecretError,HubKubeConfigSecretMissing", "Unauthorized\nFailed", true),
+      ("BootstrapSecretError,HubKubeConfigSecretMissing", "connection refused\nFailed", false),
+      ("BootstrapSecretFunctional,HubKubeConfigError", "is working", false),
+    ])
+  func refusedCredential(reason: String, end: String, isRefused: Bool) {
+    let message =
+      "Failed to create &SelfSubjectAccessReview{} with bootstrap secret \"ns\" \"b\": \(end)"
+    let condition = Condition(
+      type: "HubConnectionDegraded", status: .isTrue, reason: reason, message: message)
+    #expect(HubConnection(condition).refusesCredential == isRefused)
+  }
 }

@@ -162,13 +162,19 @@ enum JoinScript {
         -o "jsonpath={.status.conditions[?(@.type==\"HubConnectionDegraded\")].$1}" 2>/dev/null || :
     }
 
+    # The condition's message, without the values that the operator prints whole.
+    message() { condition message | sed 's/&\([A-Za-z]*\){.*} with /\1 with /'; }
+
+    # explained REASON MESSAGE; a credential that the hub does not know is an error to the operator, too.
     explained() {
-      case $1 in
-      *BootstrapSecretUnauthorized*) say "the hub does not take the credential: it has ended or was revoked. Have a new bundle made" ;;
+      case "$1 $2" in
+      *BootstrapSecretUnauthorized* | *"\"$bootstrap_secret\": Unauthorized"*)
+        say "the hub does not take the credential: it has ended or was revoked. Have a new bundle made"
+        ;;
       *BootstrapSecretError*) say "the hub $hub cannot be reached or verified from this cluster" ;;
       *HubKubeConfigUnauthorized*) say "the hub has issued a certificate, and has yet to accept the cluster" ;;
       *HubKubeConfigSecretMissing* | *HubKubeConfigMissing*) say "the agent has asked the hub, which has yet to approve" ;;
-      '') say "the agent has not started yet" ;;
+      ' ') say "the agent has not started yet" ;;
       *) say "$1" ;;
       esac
     }
@@ -181,15 +187,16 @@ enum JoinScript {
           say "\"$cluster\" is registered with $hub"
           return 0
         fi
-        now=$(explained "$(condition reason)")
+        message=$(message)
+        now=$(explained "$(condition reason)" "$message")
         if [ "$now" != "$told" ]; then say "  $now"; fi
         told=$now
         if [ "$(date +%s)" -ge "$deadline" ]; then
           pod_trouble "$agent_namespace"
-          message=$(condition message)
+          hint="mcctl status $cluster; mcctl accept $cluster --wait"
+          case $now in *'new bundle'*) hint="mcctl import $cluster --mode manual -o BUNDLE" ;; esac
           stop 5 "everything is applied, but the hub has not let the cluster in: $now" ${message:+"$message"} \
-            "at the hub: mcctl status $cluster; mcctl accept $cluster --wait" \
-            "run it again to go on waiting"
+            "at the hub: $hint" "run it again to go on waiting"
         fi
         sleep 2
       done

@@ -157,7 +157,7 @@ extension Klusterlet {
       guard let found = condition(type), found.status != status,
         !holdsCertificate || !found.saysCertificateIsMissing
       else { continue }
-      return "\(type) is \(found.status.rawValue): \(found.reason): \(found.message)"
+      return "\(type) is \(found.status.rawValue): \(found.reason): \(found.words)"
     }
     return nil
   }

@@ -14,7 +14,8 @@ struct KlusterletCheck: Check {
     warns: "the operator has not looked at the Klusterlet yet, or the agent waits to be let in.",
     fails: "the agent does not run, or cannot reach or convince the hub.",
     remedies: [
-      "BootstrapSecretUnauthorized: the join credential has ended: mcctl import NAME makes a new one",
+      "BootstrapSecretUnauthorized, or BootstrapSecretError for Unauthorized: the hub does not take the join credential;"
+        + " mcctl import NAME makes a new one",
       "BootstrapSecretMissing or Error: mcctl import NAME writes the bootstrap secret again",
       "HubKubeConfigSecretMissing: the request waits for approval: mcctl accept NAME",
       "HubKubeConfigUnauthorized: the hub does not accept the cluster, or its certificate ended",
@@ -48,13 +49,13 @@ struct KlusterletCheck: Check {
       "\(klusterlet.mode?.rawValue ?? "an unknown mode"), connected as \(klusterlet.clusterName ?? "?")"
     guard let first = bad.first else { return .pass(connected) }
     let remedy = KlusterletRemedy(cluster: context.name, hubFlag: context.hubFlag)
-    let details = bad.map { "\($0.type) is \($0.status.rawValue): \($0.reason): \($0.message)" }
+    let details = bad.map { "\($0.type) is \($0.status.rawValue): \($0.reason): \($0.words)" }
     let waits = bad.allSatisfy { remedy.isWaiting($0) }
     if waits, bad.count == 1, try await isOld(first, context) {
       return .pass("\(connected); its operator has yet to see that it was let in")
     }
     return CheckVerdict(
-      waits ? .warn : .fail, "\(first.type): \(first.reason): \(first.message)",
+      waits ? .warn : .fail, "\(first.type): \(first.reason): \(first.words)",
       details: bad.count > 1 ? details : [], next: bad.flatMap { remedy.next($0) } + [inspect])
   }
 
@@ -90,7 +91,8 @@ struct KlusterletRemedy: Sendable {
     var advice: [String] = []
     for reason in reasons {
       switch reason {
-      case "BootstrapSecretUnauthorized":
+      case "BootstrapSecretUnauthorized",
+        "BootstrapSecretError" where HubConnection(condition).refusesCredential:
         advice.append("the hub refuses the join credential; a new one is made by: \(again)")
       case "BootstrapSecretMissing", "BootstrapSecretError":
         advice.append("the bootstrap secret is missing or broken; it is written again by: \(again)")
