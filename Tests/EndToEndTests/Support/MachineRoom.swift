@@ -192,6 +192,16 @@ struct MachineRoom: Sendable {
       folder: clusters.folder)
   }
 
+  /// Lets a machine join, and kills mcctl with -9 while sealer hangs in the middle of it.
+  func killScaling(joining host: LoopbackHost) async throws {
+    try knobs(["HANG_AT": "join-worker"])
+    let scaling = try starting("scale", ["--add-nodes", host.address])
+    let hangs = await scaling.wait(within: 60) { _ in lines("half") == [host.address] }
+    try #require(hangs, "\(scaling.stderr)")
+    scaling.signal(SIGKILL)
+    _ = await scaling.end(within: 10)
+  }
+
   /// The node that a machine is.
   static func node(_ host: LoopbackHost) -> String {
     "node-" + host.address.split(separator: ".").joined(separator: "-")

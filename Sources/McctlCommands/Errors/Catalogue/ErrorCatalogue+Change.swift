@@ -23,12 +23,14 @@ extension ErrorCatalogue {
     ErrorArticle(
       .changeUnderWay, .refused, "another change of the cluster is under way",
       meaning: """
-        Either the hub keeps a change that is not through, or sealer still runs on the first master for one. Two changes at \
-        a time would work on the same machines.
+        The hub keeps a change that is not through, or sealer still runs on the first master for one, or somebody has \
+        changed what the hub keeps of the cluster since the command read it. Two changes at a time would work on the same \
+        machines.
         """,
       remedies: [
         "Go on with that one first: mcctl scale NAME, or mcctl upgrade NAME",
         "Wait until sealer has ended on the first master.",
+        "Where what the hub keeps was changed meanwhile, run the same command again.",
       ]),
     ErrorArticle(
       .changeOther, .refused, "the file differs in more than may be changed so",

@@ -53,13 +53,10 @@ struct AdminConnection: Sendable {
 extension ClusterSite {
   /// The way to the API server of a cluster that stands, as its administrator. It holds secrets.
   ///
-  /// - Parameter lostHosts: addresses of machines that are gone.
   /// - Throws: `create.endpoint-unreachable` when no master has a kubeconfig, or no address answers; what logging in throws.
-  public func administrator(
-    without lostHosts: Set<String> = []
-  ) async throws(WorkflowError) -> ConnectionConfig {
+  public func administrator() async throws(WorkflowError) -> ConnectionConfig {
     do {
-      return try await AdminConnection(site: self, lostHosts: lostHosts).find()
+      return try await AdminConnection(site: self, lostHosts: []).find()
     } catch let error as AdminConnection.Unreached {
       throw WorkflowError(
         mapping: EndpointUnreachable(name: name, reason: error.reason, command: command))

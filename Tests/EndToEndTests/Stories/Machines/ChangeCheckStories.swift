@@ -139,12 +139,7 @@ struct ChangeCheckStories {
     try await room { room in
       let new = try room.hosts["n2"]
       try trident("test -e /root/ill || exit 0; echo 'etcd is slow'; exit 3", on: room.master)
-      try room.knobs(["HANG_AT": "join-worker"])
-      let first = try room.starting("scale", ["--add-nodes", new.address])
-      let hangs = await first.wait(within: 60) { _ in room.lines("half") == [new.address] }
-      try #require(hangs, "\(first.stderr)")
-      first.signal(SIGKILL)
-      _ = await first.end(within: 10)
+      try await room.killScaling(joining: new)
       try Data("x".utf8).write(to: room.master.file("/root/ill"))
       try room.put("", "go-on")
       let scaled = try await room.mcctl("scale")

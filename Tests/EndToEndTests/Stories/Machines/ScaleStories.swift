@@ -141,12 +141,7 @@ struct ScaleStories {
   func killed() async throws {
     try await room { room in
       let new = try room.hosts["n2"]
-      try room.knobs(["HANG_AT": "join-worker"])
-      let first = try room.starting("scale", ["--add-nodes", new.address])
-      let hangs = await first.wait(within: 60) { _ in room.lines("half") == [new.address] }
-      try #require(hangs, "\(first.stderr)")
-      first.signal(SIGKILL)
-      _ = await first.end(within: 10)
+      try await room.killScaling(joining: new)
       #expect(try await origin(room)["change"]?.contains(new.address) == true)
       // Another change has to wait: sealer works on these machines.
       let other = try await room.mcctl("scale", "--remove-nodes", room.node.address, "--yes")
